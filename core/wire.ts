@@ -1,0 +1,142 @@
+import type { ChangeSource } from "./change.ts";
+import type { Fact, MaskedField } from "./fact.ts";
+
+/** What the browser and the server say to each other; the web folder imports this file alone. */
+
+export type Outcome = "answered" | "clarify" | "refused" | "needs_approval" | "handed_over" | "failed";
+
+export const APPROVAL_STATUSES = ["pending", "approved", "committing", "committed", "rejected", "expired", "void", "failed", "unknown"] as const;
+export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
+
+export interface CardField {
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface CardRecord {
+  readonly model: string;
+  /** "Delivery WH/OUT/00012", or "New delivery 1" for one that Odoo will create. */
+  readonly title: string;
+  readonly fields: readonly CardField[];
+}
+
+/** An approval as its viewer is cleared to see it, rendered from the digested change and effect only. */
+export interface ApprovalCard {
+  readonly id: string;
+  readonly digest: string;
+  readonly kind: string;
+  readonly summary: string;
+  readonly status: ApprovalStatus;
+  readonly requester: string;
+  readonly useCase: { readonly id: string; readonly version: number; readonly title: string };
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly company: string;
+  /** Null when the viewer is not cleared for prices. */
+  readonly amount: { readonly amount: string; readonly currency: string } | null;
+  readonly lines: readonly CardField[];
+  readonly effect: {
+    readonly created: readonly CardRecord[];
+    readonly changed: readonly CardRecord[];
+    readonly deleted: readonly CardRecord[];
+    readonly other: readonly string[];
+    readonly warnings: readonly string[];
+  };
+  /** How many values of the effect this viewer is not cleared for. */
+  readonly hidden: number;
+  readonly requirement: {
+    readonly roles: readonly string[];
+    readonly count: number;
+    readonly requesterMayApprove: boolean;
+    readonly reason: string;
+  };
+  readonly decisions: readonly {
+    readonly by: string;
+    readonly decision: "approve" | "reject" | "edit";
+    readonly at: string;
+    readonly note: string | null;
+  }[];
+  readonly sources: readonly ChangeSource[];
+  /** What became of it, in words; null while it waits. */
+  readonly outcome: string | null;
+  readonly mayDecide: boolean;
+  readonly mayNotBecause: string | null;
+}
+
+/** One line of `cs ask --json`, and the `countersign.turn` event that closes a turn in the browser. */
+export interface TurnResult {
+  readonly id: string;
+  readonly thread: string;
+  readonly question: string;
+  readonly principal: string;
+  readonly useCase: { readonly id: string; readonly version: number } | null;
+  /** Set where a message held several questions. */
+  readonly useCases?: readonly { readonly id: string; readonly version: number }[];
+  readonly outcome: Outcome;
+  readonly answer: string;
+  readonly facts: readonly Fact[];
+  readonly calls: readonly {
+    readonly tool: string;
+    readonly kind: "read" | "write";
+    readonly status: "ok" | "failed" | "denied";
+    readonly ms: number;
+    readonly rows: number;
+  }[];
+  readonly approvals: readonly { readonly id: string; readonly digest: string; readonly summary: string; readonly expiresAt: string }[];
+  readonly masked: readonly MaskedField[];
+  /** Name of the model that answered: "playbook", or the configured one. */
+  readonly model: string;
+  readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
+  readonly ms: number;
+  /** Choices put to the person when the outcome is `clarify`, suggestions when it is `refused`. */
+  readonly choices?: readonly string[];
+}
+
+/** Names of the AG-UI CUSTOM events that Countersign adds; `value` is the type named beside each. */
+export const WIRE_EVENTS = {
+  /** ApprovalCard */
+  proposal: "countersign.proposal",
+  /** TurnResult, last before RUN_FINISHED */
+  turn: "countersign.turn",
+} as const;
+
+/** GET /api/session */
+export interface SessionInfo {
+  readonly principal: { readonly id: string; readonly name: string; readonly roles: readonly string[] };
+  /** Sent back in the `x-csrf-token` header of every POST. */
+  readonly csrf: string;
+  readonly environment: "demo" | "staging" | "production";
+  readonly model: string;
+  /** "embedded" or the address of the real one. */
+  readonly odoo: string;
+  readonly suggestions: readonly { readonly useCase: string; readonly title: string; readonly prompt: string }[];
+}
+
+/** GET /api/demo: who one can be, what to try, what is simulated. */
+export interface DemoInfo {
+  readonly principals: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string;
+    readonly does: string;
+    readonly tryThis: readonly string[];
+  }[];
+  readonly simulated: readonly string[];
+}
+
+/** GET /api/threads/:id: what a reloaded page shows. */
+export interface ThreadHistory {
+  readonly thread: string;
+  readonly turns: readonly { readonly question: string; readonly result: TurnResult }[];
+  readonly approvals: readonly ApprovalCard[];
+}
+
+export interface DecisionRequest {
+  readonly decision: "approve" | "reject" | "edit";
+  readonly digest: string;
+  readonly note?: string;
+  /** For `edit`: the values that replace the change's own. */
+  readonly values?: { readonly [field: string]: string };
+}
