@@ -23,6 +23,33 @@ export function amount(path: string, label: DataLabel) {
   ).optional();
 }
 
+/** A quantity as a decimal string in the unit of measure that the enclosing object names. */
+export function quantity(path: string, label: DataLabel = "open") {
+  return amount(path, label);
+}
+
+/** A calendar day "YYYY-MM-DD", judged in the asker's time zone. */
+export function day(path: string, label: DataLabel = "open") {
+  return from(
+    path,
+    label,
+    z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .nullable(),
+  ).optional();
+}
+
+/** A whole number derived from a field: days late, how many there are. */
+export function whole(path: string, label: DataLabel = "open") {
+  return from(path, label, z.number().int().nullable()).optional();
+}
+
+/** One of a closed list of words for an Odoo state. */
+export function word<const Words extends readonly [string, ...string[]]>(path: string, words: Words) {
+  return from(path, "open", z.enum(words)).optional();
+}
+
 /** An object whose `id` is a record of `model`; facts found inside it are bound to that record. */
 export function record<Shape extends z.ZodRawShape>(model: string, shape: Shape) {
   return z.object({ id: z.string(), ...shape }).meta({ record: model });

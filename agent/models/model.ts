@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ErrorCode } from "../../core/errors.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
-import type { Understanding } from "../understanding/understanding.ts";
+import type { Carried, Understanding } from "../understanding/understanding.ts";
 
 /** A call that a model asks for. */
 export interface ToolCall {
@@ -52,7 +52,7 @@ export interface ModelRequest {
 export type ModelStep = { readonly usage: { readonly inputTokens: number; readonly outputTokens: number } } & (
   | { readonly kind: "calls"; readonly calls: readonly ToolCall[] }
   | { readonly kind: "answer"; readonly text: string }
-  | { readonly kind: "clarify"; readonly question: string; readonly choices: readonly string[] }
+  | { readonly kind: "clarify"; readonly question: string; readonly choices: readonly string[]; readonly pending?: NonNullable<Carried["pending"]> }
 );
 
 /** A language model or the playbook: the graph does not know which. */

@@ -24,12 +24,30 @@ export interface Understanding {
   readonly smallTalk?: "greeting" | "thanks" | "help";
   /** Nearest approved uses, best first, when nothing fits. */
   readonly nearest: readonly UseCase[];
+  /** A use of other roles that the message, or a part of it, asks for. */
+  readonly outsideRole?: UseCase;
+  /** Parts of the message that fit no approved use, as typed; the rest of the message is carried out. */
+  readonly declined?: readonly string[];
+  /** Set beside intents when a further question of the message lacks something: it is asked after the answer. */
+  readonly alsoAsk?: string;
+}
+
+/** A question that a turn put to the person: which value the slot has, or (slot "") which use case is meant. */
+export interface Pending {
+  readonly useCase: string;
+  readonly slot: string;
+  readonly slots: SlotValues;
+  readonly choices: readonly string[];
 }
 
 /** What the matcher carries from turn to turn of one conversation: plain data, kept with the thread. */
 export interface Carried {
   readonly useCase?: string;
+  /** The last intent's slots, for "and for Azure Interior?". */
+  readonly last?: SlotValues;
+  /** What was talked about, by kind (order, customer, product ...), the newest last. */
   readonly slots: SlotValues;
-  /** A question that the last turn put to the person. */
-  readonly pending?: { readonly useCase: string; readonly slot: string; readonly slots: SlotValues; readonly choices: readonly string[] };
+  readonly pending?: Pending;
+  /** The choices that were last put, for "no, the second one". */
+  readonly offered?: Pending;
 }

@@ -1,0 +1,183 @@
+import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import type { Pool } from "pg";
+import type { Clock } from "../core/clock.ts";
+import { CopilotError } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
+import type { Principal } from "../core/principal.ts";
+import type { Outcome, TurnResult } from "../core/wire.ts";
+import type { Audit } from "../guardrails/audit/audit.ts";
+import type { Policy } from "../guardrails/policy.ts";
+import type { Sealer } from "../store/seal.ts";
+import type { AgentDeps } from "./deps.ts";
+import { createTurnGraph } from "./graph.ts";
+import type { State } from "./turn-state.ts";
+
+export interface AskRequest {
+  readonly id: string;
+  /** The conversation's name as the caller knows it; two principals' threads of one name share nothing. */
+  readonly thread: string;
+  readonly principal: Principal;
+  readonly question: string;
+  readonly onProgress?: (progress: TurnProgress) => void;
+}
+
+/** What can be shown while a turn runs; answer text comes only when it has been grounded. */
+export type TurnProgress =
+  | { readonly kind: "call"; readonly id: string; readonly tool: string }
+  | { readonly kind: "result"; readonly id: string; readonly tool: string; readonly status: string }
+  | { readonly kind: "proposal"; readonly approvalId: string };
+
+export interface ConversationDeps extends AgentDeps {
+  readonly pool: Pool;
+  readonly sealer: Sealer;
+  readonly audit: Audit;
+  readonly checkpointer: BaseCheckpointSaver;
+  readonly policy: Policy;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Conversations: each `ask` is one turn of the graph, recorded before it starts and after it ends. */
+export function createConversation(deps: ConversationDeps) {
+  const { pool, sealer, audit, clock, log, policy } = deps;
+  const graph = createTurnGraph(deps, deps.checkpointer);
+  const storedThread = (principal: Principal, thread: string) => `${principal.id}/${thread}`;
+
+  async function ask(request: AskRequest): Promise<TurnResult> {
+    const started = performance.now();
+    const thread = storedThread(request.principal, request.thread);
+    const turn = crypto.randomUUID();
+    try {
+      await audit.append([
+        { kind: "turn_started", principal: request.principal.id, policyDigest: policy.digest, channel: request.principal.channel, turn },
+      ]);
+      await begin(thread, request.principal);
+      const state = await run({ ...request, turn, storedThread: thread });
+      const result = resultOf(request, state, deps.models[state.modelIndex]?.name ?? deps.models[0].name, performance.now() - started);
+      await audit.append([
+        {
+          kind: "turn_ended",
+          principal: request.principal.id,
+          policyDigest: policy.digest,
+          turn,
+          outcome: result.outcome,
+          model: result.model,
+          ...(result.useCase ? { useCase: result.useCase.id, useCaseVersion: result.useCase.version } : {}),
+        },
+      ]);
+      await keep(turn, thread, request, result);
+      return result;
+    } catch (error) {
+      return failed(request, error, performance.now() - started, log);
+    }
+  }
+
+  async function begin(thread: string, principal: Principal): Promise<void> {
+    await pool.query(
+      `insert into thread (id, principal, channel, created_at, updated_at) values ($1, $2, $3, $4, $4)
+       on conflict (id) do update set updated_at = excluded.updated_at`,
+      [thread, principal.id, principal.channel, clock()],
+    );
+  }
+
+  async function run(request: AskRequest & { readonly turn: string; readonly storedThread: string }): Promise<State> {
+    const config = { configurable: { thread_id: `turn:${request.storedThread}` }, durability: "sync" as const, recursionLimit: 60 };
+    const input = { input: { id: request.turn, principal: request.principal, thread: request.storedThread, message: request.question } };
+    let last: State | undefined;
+    for await (const [mode, chunk] of await graph.stream(input, { ...config, streamMode: ["custom", "values"] })) {
+      if (mode === "values") last = chunk;
+      else request.onProgress?.(chunk);
+    }
+    if (!last?.result) throw new TypeError("The graph ended without a result.");
+    return last;
+  }
+
+  async function keep(id: string, thread: string, request: AskRequest, result: TurnResult): Promise<void> {
+    await pool.query(
+      `insert into turn (id, thread, seq, principal, question_sealed, result_sealed, outcome, use_case, created_at)
+       select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8 from turn where thread = $2`,
+      [
+        id,
+        thread,
+        request.principal.id,
+        sealer.seal("turn", request.question),
+        sealer.seal("turn", JSON.stringify(result)),
+        result.outcome,
+        result.useCase?.id ?? null,
+        clock(),
+      ],
+    );
+  }
+
+  /** What a reloaded page shows of a conversation of this principal's. */
+  async function history(principal: Principal, thread: string): Promise<{ readonly question: string; readonly result: TurnResult }[]> {
+    const { rows } = await pool.query(
+      "select question_sealed, result_sealed from turn where thread = $1 and principal = $2 order by seq desc limit 50",
+      [storedThread(principal, thread), principal.id],
+    );
+    return rows
+      .reverse()
+      .map((row) => ({ question: sealer.open("turn", row["question_sealed"]), result: JSON.parse(sealer.open("turn", row["result_sealed"])) }));
+  }
+
+  return { ask, history, storedThread };
+}
+
+export type Conversation = ReturnType<typeof createConversation>;
+
+function resultOf(request: AskRequest, state: State, model: string, ms: number): TurnResult {
+  const outcome = state.result ?? { outcome: "failed" as const, answer: "" };
+  const intents = state.useCases.map((id) => ({ id, version: state.useCaseVersions[id] ?? 1 }));
+  return {
+    id: request.id,
+    thread: request.thread,
+    question: request.question,
+    principal: request.principal.id,
+    useCase: intents[0] ?? null,
+    ...(intents.length > 1 ? { useCases: intents } : {}),
+    outcome: outcome.outcome,
+    answer: outcome.answer,
+    facts: state.done.flatMap(({ record }) => (record.status === "ok" ? record.facts.map(({ value, source }) => ({ value, source })) : [])),
+    calls: state.done.map(({ record }) => ({
+      tool: record.tool,
+      kind: record.kind,
+      status: record.status === "proposed" ? "ok" : record.status,
+      ms: record.ms,
+      rows: record.status === "ok" ? record.rows : 0,
+    })),
+    approvals: state.done.flatMap(({ record }) =>
+      record.status === "proposed"
+        ? [{ id: record.approval.id, digest: record.approval.digest, summary: record.approval.summary, expiresAt: record.approval.expiresAt }]
+        : [],
+    ),
+    masked: [...new Map(state.done.flatMap(({ record }) => record.masked).map((field) => [`${field.model}.${field.field}`, field])).values()],
+    model,
+    usage: state.usage,
+    ms: Math.round(ms),
+    ...(outcome.choices && outcome.choices.length > 0 ? { choices: outcome.choices } : {}),
+  };
+}
+
+/** A turn never half-works: what went wrong is said in our words, and the cause goes to the log. */
+function failed(request: AskRequest, error: unknown, ms: number, log: Log): TurnResult {
+  const known = error instanceof CopilotError ? error : undefined;
+  if (!known || known.cause) log.error({ err: known?.cause ?? error, code: known?.code }, "a turn failed");
+  const outcome: Outcome = known?.code === "DENIED" ? "refused" : "failed";
+  return {
+    id: request.id,
+    thread: request.thread,
+    question: request.question.slice(0, 200),
+    principal: request.principal.id,
+    useCase: null,
+    outcome,
+    answer:
+      known?.message ?? "Something went wrong here, and nothing was changed in Odoo. Try again; if it happens again, tell whoever runs Countersign.",
+    facts: [],
+    calls: [],
+    approvals: [],
+    masked: [],
+    model: "none",
+    usage: { inputTokens: 0, outputTokens: 0 },
+    ms: Math.round(ms),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Clock } from "../core/clock.ts";
+import type { Log } from "../core/log.ts";
+import type { Gate } from "../guardrails/gate.ts";
+import type { Policy } from "../guardrails/policy.ts";
+import type { Vault } from "../guardrails/vault.ts";
+import type { Tool } from "../tools/tool.ts";
+import type { Model } from "./models/model.ts";
+
+/** What the nodes of a turn may touch; each takes the part it needs. */
+export interface AgentDeps {
+  readonly policy: Policy;
+  readonly tools: ReadonlyMap<string, Tool>;
+  readonly gate: Pick<Gate, "call">;
+  /** In the order in which they are tried; the playbook is last and never fails. */
+  readonly models: readonly [Model, ...Model[]];
+  readonly vaults: Vaults;
+  readonly handOver: (handover: { readonly principal: string; readonly thread: string; readonly evidence: unknown }) => Promise<string>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The sealed placeholders of a conversation. */
+export interface Vaults {
+  open(thread: string, provider: string): Promise<Vault>;
+  save(thread: string, vault: Vault): Promise<void>;
+}

@@ -1,0 +1,57 @@
+import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import { asJson, boundJson, compactJson } from "../../../core/bounded-json.ts";
+import { inputSchemaOf } from "../../../tools/json-schema.ts";
+import { systemPrompt } from "../../prompts/system.ts";
+import type { ModelRequest, ToolOffer, ToolResult } from "../model.ts";
+
+const MOST_RESULTS = 40_000;
+const MOST_RESULT = 12_000;
+
+/** The turn as a provider of chat completions takes it: each call of this turn as the assistant's, its result as the tool's. */
+export function messagesOf(request: ModelRequest): BaseMessage[] {
+  const most = Math.min(MOST_RESULT, Math.floor(MOST_RESULTS / Math.max(1, request.results.length)));
+  return [
+    new SystemMessage(systemPrompt(request)),
+    ...request.history.flatMap(({ question, answer }) => [new HumanMessage(question), new AIMessage(answer)]),
+    new HumanMessage(request.message),
+    ...request.results.flatMap((result) => [
+      callOf(result),
+      new ToolMessage({ tool_call_id: result.call.id, content: compactJson(boundJson(asJson(said(result)), most)) }),
+    ]),
+  ];
+}
+
+function callOf({ call }: ToolResult): AIMessage {
+  return new AIMessage({ content: "", tool_calls: [{ id: call.id, name: call.tool, args: argsOf(call.args), type: "tool_call" }] });
+}
+
+function argsOf(args: unknown): Record<string, unknown> {
+  return typeof args === "object" && args !== null && !Array.isArray(args) ? { ...args } : {};
+}
+
+function said(result: ToolResult): unknown {
+  switch (result.kind) {
+    case "output":
+      return result.output;
+    case "proposed": {
+      const { summary, approvers, expiresAt } = result;
+      return { status: "proposed", summary, waitsFor: approvers, until: expiresAt, changedInOdoo: false };
+    }
+    case "refused": {
+      const { code, message, choices } = result;
+      return { status: "refused", code, message, ...(choices.length > 0 ? { choices } : {}) };
+    }
+  }
+}
+
+/** The tools of the uses in hand, and nothing else, as functions. */
+export function functionsOf(tools: readonly ToolOffer[]) {
+  return tools.map(({ name, kind, description, input }) => ({
+    type: "function" as const,
+    function: {
+      name,
+      description: kind === "write" ? `${description} It only proposes; a person decides.` : description,
+      parameters: { ...inputSchemaOf(input) },
+    },
+  }));
+}

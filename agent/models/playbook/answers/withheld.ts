@@ -1,0 +1,26 @@
+import type { ModelRequest } from "../../model.ts";
+import { capital, listed } from "./format.ts";
+
+/** What people call a data class, and the words by which they ask for it. */
+const CLASSES: readonly { readonly label: string; readonly name: string; readonly asked: RegExp }[] = [
+  { label: "cost", name: "cost", asked: /\b(?:costs?|cost price|purchase price|standard price|pay for|buying price)\b/i },
+  { label: "margin", name: "margin", asked: /\b(?:margins?|mark-?up|profits?|profitab\w+|earn)\b/i },
+  { label: "vendor_terms", name: "vendor prices", asked: /\b(?:vendor|supplier)(?:'s)? (?:price|cost|terms)|\bopen value\b/i },
+  {
+    label: "commercial",
+    name: "prices and totals",
+    asked: /\b(?:list price|sales price|prices?|totals?|amounts?|worth|values?|how much (?:is|are|do we (?:charge|sell)))\b/i,
+  },
+  { label: "bank", name: "bank accounts", asked: /\b(?:bank|iban|account number)\b/i },
+];
+
+/** Says which of the things that were asked for the role may not see; "what does it cost" may mean the price, so that is no denial. */
+export function withheldText(span: string, withheld: ModelRequest["withheld"]): string | undefined {
+  const hidden = new Set(withheld.map(({ class: label }) => label.split(".")[0]));
+  const missing = CLASSES.filter(({ label, asked }) => asked.test(span) && (hidden.has(label) || (label === "margin" && hidden.has("cost")))).map(
+    ({ name }) => name,
+  );
+  if (missing.length > 0)
+    return `${capital(listed(missing))} ${missing.length === 1 && !missing[0]?.endsWith("s") ? "is" : "are"} outside your role.`;
+  return /\b(?:bank account|iban)\b/i.test(span) ? "Bank accounts are not something I show here." : undefined;
+}

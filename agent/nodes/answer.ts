@@ -1,0 +1,94 @@
+import { dayIn } from "../../core/dates.ts";
+import type { Outcome } from "../../core/wire.ts";
+import { unsupportedIn } from "../../guardrails/grounding.ts";
+import type { LabelledFact } from "../../guardrails/observe.ts";
+import type { AgentDeps } from "../deps.ts";
+import type { ModelStep, ToolResult } from "../models/model.ts";
+import type { PastTurn, State, TurnOutcome, Update } from "../turn-state.ts";
+import { keepProposals } from "./think.ts";
+
+const REMEMBERED_TURNS = 8;
+
+/** Grounds the answer against this turn's facts and puts the placeholders back; what can't be grounded is withheld. */
+export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "clock" | "log">) {
+  return async (state: State): Promise<Update> => {
+    if (state.result) return remember(state, state.result, []);
+    const { step } = state;
+    const model = deps.models[state.modelIndex] ?? deps.models[0];
+    const isLast = state.modelIndex >= deps.models.length - 1;
+    if (!step || step.kind === "calls") throw new TypeError("The answer node was reached without an answer.");
+
+    const vault = await deps.vaults.open(state.input.thread, model.provider);
+    const proposals = state.done.flatMap(({ result }) => (result.kind === "proposed" ? [result] : []));
+    const text =
+      proposals.length > 0 && !(isLast && step.kind === "answer" && step.text)
+        ? proposalText(proposals)
+        : vault.restore(step.kind === "answer" ? step.text : step.question);
+    const facts = state.done.flatMap(({ record }) => (record.status === "ok" ? record.facts : []));
+    const unsupported = unsupportedIn(text, {
+      facts,
+      said: [
+        state.message,
+        ...state.history.flatMap(({ question }) => question),
+        ...state.done.flatMap(({ result, call }) => [...spoken(result), JSON.stringify(call.args)]),
+      ],
+      today: dayIn(state.input.principal.timeZone, deps.clock()),
+      checkNames: !isLast,
+    });
+    if (unsupported.length > 0) {
+      deps.log.warn({ model: model.name, unsupported: unsupported.length }, "an answer could not be grounded and was withheld");
+      if (!isLast) {
+        const notice = "The language model's answer could not be verified against the records, so it was withheld; this is what the records say.";
+        return {
+          step: null,
+          steps: 0,
+          modelIndex: deps.models.length - 1,
+          notices: [...state.notices, notice],
+          done: keepProposals(state.done),
+          result: null,
+        };
+      }
+      const withheld =
+        "I could not verify part of my answer against the records, so I am withholding it. Look the record up in Odoo, or ask me to hand this to a person.";
+      return remember(state, { outcome: "failed", answer: withheld }, facts);
+    }
+    const outcome = outcomeOf(state, step);
+    const choices = step.kind === "clarify" ? step.choices.map((choice) => vault.restore(choice)) : undefined;
+    const said = [...state.notices, text].join("\n\n");
+    return remember(state, { outcome, answer: said, ...(choices ? { choices } : {}) }, facts, step);
+  };
+}
+
+function outcomeOf({ done }: State, step: ModelStep): Outcome {
+  if (step.kind === "clarify") return "clarify";
+  if (done.some(({ record }) => record.status === "proposed")) return "needs_approval";
+  const codes = done.flatMap(({ record }) => (record.status === "denied" || record.status === "failed" ? [record.code] : []));
+  if (codes.length < done.length) return "answered";
+  if (codes.some((code) => code === "DENIED" || code === "ODOO_DENIED")) return "refused";
+  return codes.length > 0 && codes.every((code) => code !== "NOT_FOUND" && code !== "BAD_INPUT" && code !== "STALE") ? "failed" : "answered";
+}
+
+/** Said of proposals whatever a model wrote, so that nothing proposed can be called done. */
+function proposalText(proposals: readonly Extract<ToolResult, { kind: "proposed" }>[]): string {
+  const lines = proposals.map(({ summary, approvers }) => `- ${summary} (waits for ${approvers})`);
+  return `Nothing has changed in Odoo yet. This waits for a countersignature:\n${lines.join("\n")}`;
+}
+
+/** What the gate itself said, which an answer may repeat. */
+function spoken(result: ToolResult): string[] {
+  switch (result.kind) {
+    case "output":
+      return [];
+    case "proposed":
+      return [result.summary, result.approvers, result.expiresAt];
+    case "refused":
+      return [result.message, ...result.choices];
+  }
+}
+
+function remember(state: State, result: TurnOutcome, facts: readonly LabelledFact[], step?: ModelStep): Update {
+  const secrets = facts.filter(({ label }) => label !== "open").map(({ label, value }) => ({ label, value }));
+  const past: PastTurn = { question: state.message, answer: result.answer, private: secrets.slice(0, 200) };
+  const pending = step?.kind === "clarify" ? step.pending : undefined;
+  return { result, history: [...state.history, past].slice(-REMEMBERED_TURNS), ...(pending ? { carried: { ...state.carried, pending } } : {}) };
+}

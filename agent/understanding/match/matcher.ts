@@ -1,0 +1,123 @@
+import type { UseCase } from "../../../guardrails/use-case.ts";
+import type { When } from "../entities/dates.ts";
+import type { Vocabulary } from "../text/tokenise.ts";
+import { type Cue, vocabularyOf, weighCues } from "./cues.ts";
+import { type Mood, moodOf } from "./mood.ts";
+import { type Mark, type Reading, read } from "./reading.ts";
+import { cosine, tfIdf, type Vector } from "./similarity.ts";
+import { kindsTakenBy } from "./slot-kinds.ts";
+
+/** How well a use case fits a text, 0 to 1. */
+export interface Fit {
+  readonly useCase: UseCase;
+  readonly score: number;
+  /** The part that cues alone give; 0 means that no cue was found. */
+  readonly cue: number;
+}
+
+export interface Matcher {
+  readonly vocabulary: Vocabulary;
+  /** All use cases, the best fit first. */
+  readonly rank: (reading: Reading) => Fit[];
+}
+
+/** Below this a text fits no use. */
+export const FITS = 0.42;
+
+const MOST_BETWEEN = 3;
+
+/** Examples are read for their words alone, so the day does not matter. */
+const ANY_DAY: When = { now: new Date(0), timeZone: "UTC" };
+
+/** Prepares the use cases for matching: their cues weighed, their examples turned into vectors. */
+export function createMatcher(useCases: readonly UseCase[]): Matcher {
+  const vocabulary = vocabularyOf(useCases);
+  const cues = weighCues(useCases);
+  const examples = useCases.map((useCase) => ({ useCase, signs: useCase.examples.map((example) => signsOf(read(example, ANY_DAY, vocabulary))) }));
+  const space = tfIdf(examples.flatMap(({ signs }) => signs));
+  const vectors = new Map<string, readonly Vector[]>(examples.map(({ useCase, signs }) => [useCase.id, signs.map(space.vector)]));
+
+  const rank = (reading: Reading): Fit[] => {
+    const mood = moodOf(reading);
+    const vector = space.vector(signsOf(reading));
+    return useCases
+      .map((useCase) => {
+        const found = (cues.get(useCase.id) ?? []).flatMap((cue) => weighed(cue, reading.marks));
+        const cue = cueScore(found);
+        const likeness = Math.max(0, ...(vectors.get(useCase.id) ?? []).map((example) => cosine(vector, example)));
+        const score = (0.66 * cue + 0.34 * likeness + entityFit(useCase, reading)) * moodFit(useCase, mood, found);
+        return { useCase, cue, score: Math.max(0, Math.min(1, score)) };
+      })
+      .sort((one, other) => other.score - one.score);
+  };
+  return { vocabulary, rank };
+}
+
+function signsOf(reading: Reading): string[] {
+  return reading.marks.map(({ sign }) => sign);
+}
+
+/** Signs that stand in another order say less. */
+const OUT_OF_ORDER = 0.65;
+
+function weighed(cue: Cue, marks: readonly Mark[]): Cue[] {
+  if (holds(marks, cue.signs)) return [cue];
+  if (cue.signs.length < 2 || !cue.signs.every((sign) => marks.some((mark) => isSame(sign, mark.sign)))) return [];
+  return [{ ...cue, weight: cue.weight * OUT_OF_ORDER }];
+}
+
+/** Whether the cue's signs stand in the text in their order, with few words between. */
+function holds(marks: readonly Mark[], signs: readonly string[]): boolean {
+  const search = (sign: number, from: number, until: number): boolean => {
+    const wanted = signs[sign];
+    if (wanted === undefined) return true;
+    for (let index = from; index < Math.min(marks.length, until); index += 1) {
+      if (isSame(wanted, marks[index]?.sign ?? "") && search(sign + 1, index + 1, index + 2 + MOST_BETWEEN)) return true;
+    }
+    return false;
+  };
+  return search(0, 0, marks.length);
+}
+
+function isSame(wanted: string, sign: string): boolean {
+  if (wanted === sign) return true;
+  if (wanted === "<order>") return sign === "<delivery>";
+  if (wanted === "<product>") return sign === "<name>";
+  if (wanted === "<warehouse>") return sign === "warehous";
+  return false;
+}
+
+function cueScore(found: readonly Cue[]): number {
+  const [first = 0, second = 0, third = 0] = found.map(({ weight }) => weight).sort((one, other) => other - one);
+  return 1 - Math.exp(-(first + 0.35 * second + 0.15 * third) / 1.3);
+}
+
+const REFERENCES = new Set(["order", "delivery", "purchase_order", "invoice", "product"]);
+
+/** References that the use case has no place for count against it; those that it asks for, for it. */
+function entityFit(useCase: UseCase, { entities }: Reading): number {
+  const taken = kindsTakenBy(useCase);
+  let fit = 0;
+  for (const kind of new Set(entities.map((entity) => entity.kind))) {
+    if (REFERENCES.has(kind)) fit += taken.has(kind) ? 0.08 : -0.2;
+    if (kind === "name") fit += taken.has(kind) ? 0.03 : -0.08;
+    if (kind === "date" && taken.has(kind)) fit += 0.05;
+    if (kind === "qty" && taken.has(kind)) fit += 0.06;
+  }
+  return fit;
+}
+
+/** A request to change something is never answered with a list, nor a question with a proposal. */
+function moodFit(useCase: UseCase, mood: Mood, found: readonly Cue[]): number {
+  switch (mood.kind) {
+    case "open":
+      return 1;
+    case "question":
+      return useCase.autonomy === "answer" ? 1 : 0.6;
+    case "change":
+      if (useCase.autonomy === "propose") return 1;
+      return found.some(({ signs }) => signs.includes(mood.head)) ? 1 : 0.3;
+    case "forbidden":
+      return useCase.autonomy === "answer" ? 1 : 0;
+  }
+}

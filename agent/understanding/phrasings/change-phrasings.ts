@@ -1,0 +1,81 @@
+import type { Phrasing } from "./phrasing.ts";
+
+const of = (useCase: string, ...said: readonly (string | readonly [string, Phrasing["slots"] & {}])[]): Phrasing[] =>
+  said.map((one) => (typeof one === "string" ? { say: one, expect: [useCase] } : { say: one[0], expect: [useCase], slots: one[1] }));
+
+/** Requests for a change; dates are judged from Wednesday 18 November 2026. */
+export const CHANGE_PHRASINGS: readonly Phrasing[] = [
+  ...of(
+    "reschedule_delivery",
+    ["move wh/out/00012 to friday", { delivery: "WH/OUT/00012", date: "2026-11-20" }],
+    ["Please reschedule the delivery of S10031 to 3 December", { delivery: "S10031", date: "2026-12-03" }],
+    ["push S10044 to tomorrow", { delivery: "S10044", date: "2026-11-19" }],
+    "can WH/OUT/00031 go out on Monday instead?",
+    ["the customer wants S10012 in two weeks", { delivery: "S10012", date: "2026-12-02" }],
+    "postpone WH/OUT/00008 by a week",
+    "change the delivery date of S10066 to 2026-12-11",
+    "bring WH/OUT/00019 forward to tomorrow",
+    "Could you delay S10077 until next Tuesday please",
+    "ship S10090 on 30 November",
+    "S10003 has to be delivered on 24 Nov, not earlier",
+    "reshedule s10150 for next friday",
+  ),
+  ...of(
+    "confirm_quotation",
+    ["confirm S10201", { order: "S10201" }],
+    "customer has signed S10188, please confirm it",
+    "quotation S10190 is accepted",
+    "go ahead with quote S10191",
+    "pls confirm the quotation S10177",
+    "turn quotation S10160 into a sales order",
+    "convert S10165 to an order",
+    "Confirm order number 10199",
+  ),
+  ...of(
+    "create_quotation",
+    ["quote for Ridgeway Foods: 12 VLV-0125", { customer: "Ridgeway Foods", lines: "12 x VLV-0125" }],
+    ["create a new quotation for Deco Addict with 3 large cabinets", { customer: "Deco Addict", lines: "3 x large cabinets" }],
+    [
+      "make an offer to Stonehaven Electric, 40 x BRK-0010 and 15 x CNT-0003",
+      { customer: "Stonehaven Electric", lines: "40 x BRK-0010; 15 x CNT-0003" },
+    ],
+    "Larkfield Brewing would like 6 PMP-0007 by 10 December",
+    "draft a quote: Gemini Furniture, 2 pcs FURN_7777",
+    "please prepare a quotation for Waverly Automation for 100 GLD-0012",
+    "new sales order Northfield Controls 25 SEN-0030",
+    "Marlow Builders wants to buy 10 corner desks and 4 office chairs",
+    "can you set up an order for Oakhurst Mechanical, 8 GTV-0021?",
+    "I need a quote for Deco Addict, 5 units of FURN_8888",
+  ),
+  ...of(
+    "confirm_purchase_order",
+    ["confirm P00015", { order: "P00015" }],
+    "place purchase order P00018 with the supplier",
+    "please confirm PO 21",
+    "release P00022 to the vendor",
+    "go ahead with P00023",
+    "confirm the request for quotation P00024",
+  ),
+  ...of(
+    "post_note",
+    ["note on S10031: customer picks up himself", { on: "S10031", text: "customer picks up himself" }],
+    "add a comment to WH/OUT/00012 saying ring before delivery",
+    "leave a note on Ridgeway Foods that they moved to a new address",
+    ["Log on INV/2026/00017: they will pay on Friday", { on: "INV/2026/00017", text: "they will pay on Friday" }],
+    "write down on S10044 that the driver was refused",
+    'post "goods damaged, photos follow" as a note to S10066',
+    "put a note on order S10090: partial delivery is fine",
+    "please make a note for S10077 - contact is Mrs Hall",
+  ),
+  ...of(
+    "schedule_activity",
+    ["remind me tomorrow to call Ridgeway Foods", { on: "Ridgeway Foods", due: "2026-11-19" }],
+    ["schedule a follow-up on S10031 for Monday: ask about the pallets", { on: "S10031", due: "2026-11-23" }],
+    "create a task on S10044 to check the invoice by Friday",
+    "set a reminder for WH/OUT/00012 on 1 December to phone the carrier",
+    "plan a call with Stonehaven Electric on Thursday",
+    "add a to-do to INV/2026/00017 for next week: chase the payment",
+    "I want to follow up with Larkfield Brewing on 25 November about S10012",
+    "book a call with Deco Addict for Tuesday to discuss delays",
+  ),
+];

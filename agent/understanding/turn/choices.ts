@@ -1,0 +1,21 @@
+/** Words that stand for a choice of a slot such as `status`; the first pattern that fits wins, among the choices that the slot has. */
+const WORDS: readonly (readonly [choice: string, pattern: RegExp])[] = [
+  ["cancelled", /\bcancell?ed\b/i],
+  ["rfq", /\b(?:rfqs?|requests? for quotations?|not confirmed)\b/i],
+  ["quotation", /\b(?:quotations?|quotes?|offers?|not confirmed|unconfirmed|drafts?)\b/i],
+  ["overdue", /\b(?:overdue|past due|late|over due)\b/i],
+  ["late", /\b(?:late|overdue|delayed|behind|past due|past their date|should have (?:arrived|shipped|come))\b/i],
+  ["draft", /\b(?:drafts?|not posted|unposted)\b/i],
+  [
+    "open",
+    /\b(?:open|unpaid|outstanding|not (?:yet )?paid|owes?|owed|owing|due|pending|unshipped|undelivered|not (?:yet )?(?:shipped|delivered|received)(?: yet)?|waiting|still (?:to|waiting)|on order|balance)\b/i,
+  ],
+  ["paid", /\b(?:already paid|paid invoices|settled|have (?:been )?paid|paid ones)\b/i],
+  ["done", /\b(?:delivered|done|completed?|received|closed|finished)\b/i],
+  ["vendor", /\b(?:vendors?|suppliers?|bills?|payables?|we owe|do we owe)\b/i],
+  ["customer", /\b(?:customers?|receivables?|owes? us|owe us|sales invoices?)\b/i],
+];
+
+export function choiceIn(text: string, choices: readonly string[]): string | undefined {
+  return WORDS.find(([choice, pattern]) => choices.includes(choice) && pattern.test(text))?.[0];
+}

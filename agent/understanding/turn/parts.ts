@@ -1,0 +1,122 @@
+import type { Fit, Matcher } from "../match/matcher.ts";
+import { FITS } from "../match/matcher.ts";
+import { partOf, type Reading } from "../match/reading.ts";
+import { COLON } from "./free-text.ts";
+
+/** A question of the message: its words, and the use cases that fit them, the best first. */
+export interface Part {
+  readonly reading: Reading;
+  readonly fits: readonly Fit[];
+  readonly span: string;
+}
+
+const SENTENCE_END = /[?!;\n]+|(?<!\b(?:no|nr|pcs|approx|ca|mr|mrs|ms|dr|inc|ltd|co|st|e\.g|i\.e|etc|ref))\.(?=\s|$)/gi;
+const JOINT = /\s*(?:,?\s+\b(?:and|plus|also|then|but)\b|,)\s+/gi;
+const MOST_PARTS = 8;
+
+/** Use cases whose words are to be written down: what they hold is not asked. */
+const WRITES_TEXT = new Set(["text", "summary"]);
+
+/** The questions that a message holds: sentences, then clauses that each fit a use of their own. */
+export function partsOf(reading: Reading, matcher: Matcher): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  const text = reading.text;
+  const ends = [...text.matchAll(SENTENCE_END)]
+    .filter(({ index }) => !isInsideEntity(reading, index))
+    .map(({ index, 0: mark }) => index + mark.length);
+  for (const until of [...ends, text.length]) {
+    if (until <= from) continue;
+    const part = partFrom(reading, from, until, matcher);
+    from = until;
+    if (!part) continue;
+    if (takesTheRest(part)) {
+      const rest = partFrom(reading, until - (until - spanStart(part)), text.length, matcher);
+      parts.push(...clauses(rest ? { ...rest, fits: part.fits } : part, matcher));
+      break;
+    }
+    parts.push(...clauses(part, matcher));
+    if (parts.length >= MOST_PARTS) break;
+  }
+  return parts;
+}
+
+function partFrom(reading: Reading, start: number, end: number, matcher: Matcher): Part | undefined {
+  const piece = partOf(reading, start, end);
+  if (piece.tokens.length === 0 && piece.entities.length === 0) return undefined;
+  const colon = COLON.exec(reading.text.slice(start, end));
+  const head = colon ? partOf(reading, start, start + colon.index) : piece;
+  const headFits = matcher.rank(head);
+  const isNote = colon !== null && (headFits[0]?.score ?? 0) >= FITS && writesText(headFits[0]);
+  return { reading: piece, fits: isNote ? headFits : matcher.rank(piece), span: reading.text.slice(start, end).trim() };
+}
+
+/** Splits at "and" or a comma where both sides fit a use by themselves, and not the same one for the same record. */
+function clauses(part: Part, matcher: Matcher): Part[] {
+  const { reading } = part;
+  const start = spanStart(part);
+  const end = spanEnd(part);
+  const text = reading.text.slice(start, end);
+  const colon = COLON.exec(text);
+  for (const joint of text.matchAll(JOINT)) {
+    const [leftEnd, rightStart] = [start + joint.index, start + joint.index + joint[0].length];
+    if (isInsideEntity(reading, leftEnd + 1)) continue;
+    if (colon && joint.index > colon.index && writesText(partFrom(reading, start, start + colon.index, matcher)?.fits[0])) break;
+    const left = partFrom(reading, start, leftEnd, matcher);
+    const right = partFrom(reading, rightStart, end, matcher);
+    if (left && right && standsAlone(left) && standsAlone(right) && isAnother(left, right, part)) return [left, ...clauses(right, matcher)];
+  }
+  return [part];
+}
+
+function standsAlone({ fits: [best] }: Part): boolean {
+  return best !== undefined && best.score >= FITS && best.cue >= 0.3;
+}
+
+function isAnother(left: Part, right: Part, whole: Part): boolean {
+  const [leftUse, rightUse] = [left.fits[0], right.fits[0]];
+  if (!leftUse || !rightUse) return false;
+  const best = whole.fits[0];
+  if (best && writesText(best) && leftUse.useCase.id === best.useCase.id) return rightUse.useCase.autonomy === "propose" && !writesText(rightUse);
+  if (
+    best?.useCase.slots["lines"] &&
+    leftUse.useCase.id === best.useCase.id &&
+    rightUse.useCase.autonomy === "answer" &&
+    right.reading.entities.some(({ kind }) => kind === "qty")
+  )
+    return false;
+  if (leftUse.useCase.id !== rightUse.useCase.id) return true;
+  return (
+    left.reading.entities.some(({ kind }) => kind !== "date" && kind !== "qty") &&
+    right.reading.entities.some(({ kind }) => kind !== "date" && kind !== "qty") &&
+    leftUse.useCase.autonomy === "propose"
+  );
+}
+
+function writesText(fit: Fit | undefined): boolean {
+  return fit !== undefined && Object.values(fit.useCase.slots).some(({ type }) => WRITES_TEXT.has(type));
+}
+
+/** "Note on S00028: he called. Wants it by Friday?": the text goes on to the end of the message. */
+function takesTheRest(part: Part): boolean {
+  const [best] = part.fits;
+  return (
+    best !== undefined &&
+    best.score >= FITS &&
+    writesText(best) &&
+    COLON.test(part.span) &&
+    !part.reading.entities.some(({ kind }) => kind === "quoted")
+  );
+}
+
+function spanStart({ reading }: Part): number {
+  return Math.min(...[...reading.tokens, ...reading.entities].map(({ start }) => start));
+}
+
+function spanEnd({ reading }: Part): number {
+  return Math.max(...[...reading.tokens, ...reading.entities].map(({ end }) => end));
+}
+
+function isInsideEntity({ entities }: Reading, index: number): boolean {
+  return entities.some(({ start, end }) => index > start && index < end);
+}

@@ -1,0 +1,142 @@
+import type { UseCase } from "../../guardrails/use-case.ts";
+import { isForbidden } from "./match/forbidden.ts";
+import { createMatcher, FITS, type Fit, type Matcher } from "./match/matcher.ts";
+import { moodOf } from "./match/mood.ts";
+import { read } from "./match/reading.ts";
+import { normalise } from "./text/normalise.ts";
+import { carryOn, focusOf } from "./turn/carry.ts";
+import { type Decision, decide } from "./turn/decide.ts";
+import { missingSlot } from "./turn/fill.ts";
+import { type Part, partsOf } from "./turn/parts.ts";
+import { answerTo } from "./turn/pending.ts";
+import { smallTalkIn, wantsPerson } from "./turn/small-talk.ts";
+import type { Carried, Intent, Pending, Understanding } from "./understanding.ts";
+
+export interface Asked {
+  readonly message: string;
+  readonly carried?: Carried;
+  /** The use cases of the principal's roles. */
+  readonly useCases: readonly UseCase[];
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+export interface UnderstandInput extends Asked {
+  /** Those of every role, so that what lies outside one's role is told apart from what nobody may ask. */
+  readonly allUseCases?: readonly UseCase[];
+}
+
+export interface UnderstandOutput {
+  readonly understanding: Understanding;
+  readonly carried: Carried;
+}
+
+export const NOTHING_CARRIED: Carried = { slots: {} };
+const MOST_INTENTS = 4;
+const NEAREST = 3;
+
+/** Works out what a message asks for: pure, and the same for the same input. What fits no approved use comes to no intent. */
+export function understand(input: UnderstandInput): UnderstandOutput {
+  return createUnderstanding(input.allUseCases ?? input.useCases)(input);
+}
+
+/** The same with the use cases of every role prepared once: preparing takes some 50 ms, a message then about one. */
+export function createUnderstanding(allUseCases: readonly UseCase[]): (asked: Asked) => UnderstandOutput {
+  const matcher = createMatcher(allUseCases);
+  return (asked) => workOut(asked, matcher);
+}
+
+function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
+  const { useCases } = input;
+  const carried = input.carried ?? NOTHING_CARRIED;
+  const text = normalise(input.message);
+  const quiet = { ...carryOn(carried, [], useCases, undefined) };
+  const smallTalk = smallTalkIn(text);
+  if (text === "" || smallTalk) {
+    return {
+      understanding: { intents: [], wantsPerson: false, ...(smallTalk ? { smallTalk } : {}), nearest: useCases.slice(0, NEAREST) },
+      carried: quiet,
+    };
+  }
+
+  const plain = read(text, input, matcher.vocabulary);
+  const named = plain.entities.find(({ kind }) => SUBJECTS.has(kind));
+  const reading = read(text, input, matcher.vocabulary, named ?? focusOf(carried));
+  const whole = matcher.rank(reading);
+  const nearest = nearestOf(whole, useCases);
+  const declined = (): UnderstandOutput => ({ understanding: { intents: [], wantsPerson: false, nearest }, carried: quiet });
+
+  const parts = partsOf(reading, matcher);
+  const writes = parts[0]?.fits[0];
+  const isWritten =
+    writes !== undefined && writes.score >= FITS && Object.values(writes.useCase.slots).some(({ type }) => type === "text" || type === "summary");
+  if (!isWritten && wantsPerson(text)) return { understanding: { intents: [], wantsPerson: true, nearest }, carried: quiet };
+  if (isForbidden(text)) return declined();
+
+  const question = carried.pending ?? (/^no\b|\binstead\b|\bi mean/i.test(text) ? carried.offered : undefined);
+  if (question && isAnswer(question, parts)) {
+    const answered = answerTo(question, reading, useCases);
+    if (answered)
+      return conclude([
+        { kind: "intent", intent: { useCase: answered.useCase.id, confidence: 1, slots: answered.slots, span: text }, useCase: answered.useCase },
+      ]);
+  }
+  return conclude(parts.flatMap((part, index) => decide(part, index, parts, { matcher, carried, useCases })));
+
+  function conclude(decisions: readonly Decision[]): UnderstandOutput {
+    const intents: Intent[] = [];
+    let pending: Pending | undefined;
+    let clarify: Understanding["clarify"];
+    for (const decision of decisions) {
+      if (decision.kind === "choose") {
+        pending ??= decision.pending;
+        clarify ??= { question: decision.question, choices: decision.pending.choices };
+      }
+      if (decision.kind !== "intent") continue;
+      const { intent, useCase } = decision;
+      const missing = missingSlot(useCase, intent.slots);
+      if (!missing) {
+        if (!intents.some((other) => isSame(other, intent))) intents.push(intent);
+        continue;
+      }
+      pending ??= { useCase: useCase.id, slot: missing[0], slots: intent.slots, choices: [] };
+      clarify ??= { question: missing[1].ask ?? `${useCase.title}: what is the ${missing[0]}?`, choices: [] };
+    }
+    const kept = intents.slice(0, MOST_INTENTS);
+    const outside = decisions.find((decision) => decision.kind === "outside");
+    const refused = decisions.flatMap((decision) => (decision.kind === "none" && decision.isRequest ? [decision.span] : []));
+    const understanding: Understanding = {
+      intents: kept,
+      ...(clarify && kept.length === 0 ? { clarify } : {}),
+      wantsPerson: false,
+      nearest: kept.length === 0 ? nearest : [],
+      ...(outside?.kind === "outside" ? { outsideRole: outside.useCase } : {}),
+      ...(kept.length > 0 && refused.length > 0 ? { declined: refused } : {}),
+      ...(clarify && kept.length > 0 ? { alsoAsk: clarify.question } : {}),
+    };
+    return { understanding, carried: carryOn(carried, kept, useCases, pending) };
+  }
+}
+
+const SUBJECTS = new Set(["order", "delivery", "purchase_order", "invoice", "product"]);
+
+/** A message that is a clear question or request of its own is no answer to the one that waits. */
+function isAnswer(pending: Pending, parts: readonly Part[]): boolean {
+  const best = parts[0]?.fits[0];
+  if (!best || parts.length > 1) return parts.length <= 1;
+  if (best.useCase.id === pending.useCase) return true;
+  const isRequest = parts.some(({ reading }) => moodOf(reading).kind !== "open");
+  return !(isRequest && best.score >= FITS) && !(best.score >= FITS + 0.2 && best.cue >= 0.5);
+}
+
+function nearestOf(fits: readonly Fit[], useCases: readonly UseCase[]): UseCase[] {
+  const own = new Set(useCases.map(({ id }) => id));
+  return fits
+    .map(({ useCase }) => useCase)
+    .filter(({ id }) => own.has(id))
+    .slice(0, NEAREST);
+}
+
+function isSame(one: Intent, other: Intent): boolean {
+  return one.useCase === other.useCase && JSON.stringify(Object.entries(one.slots).sort()) === JSON.stringify(Object.entries(other.slots).sort());
+}

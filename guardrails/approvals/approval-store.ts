@@ -1,0 +1,173 @@
+import type { Pool, PoolClient, QueryResultRow } from "pg";
+import { CopilotError } from "../../core/errors.ts";
+import { digestOf } from "../../core/json.ts";
+import { APPROVAL_STATUSES, type ApprovalStatus } from "../../core/wire.ts";
+import type { Sealer } from "../../store/seal.ts";
+import type { Approval, Decision } from "./approval.ts";
+
+type Queryable = Pick<Pool | PoolClient, "query">;
+
+const COLUMNS = `id, thread, digest, status, requester, use_case, use_case_version, sealed_change, sealed_effect, effect_hash,
+  requirement, policy_digest, commit_id_sealed, created_at, expires_at, outcome_text_sealed, receipt_sealed`;
+
+/** Approvals as rows; what a change holds is sealed, only what must be searched is in clear. */
+export function createApprovalStore(sealer: Sealer) {
+  const seal = (value: unknown) => sealer.seal("approval", JSON.stringify(value));
+  // A sealed column is opened with the type it was sealed with: AES-GCM vouches that nobody else wrote it.
+  const open = <Value>(sealed: Buffer): Value => JSON.parse(sealer.open("approval", sealed));
+
+  function fromRow(row: QueryResultRow): Approval {
+    const effect = open<Approval["effect"]>(row["sealed_effect"]);
+    if (digestOf(effect) !== row["effect_hash"])
+      throw new CopilotError("STALE", "The stored effect of this approval doesn't match its hash. It can't be used; propose the change again.");
+    return {
+      id: row["id"],
+      thread: row["thread"],
+      digest: row["digest"],
+      status: statusOf(row["status"]),
+      requester: row["requester"],
+      useCase: row["use_case"],
+      useCaseVersion: row["use_case_version"],
+      ...open<Pick<Approval, "change" | "origin">>(row["sealed_change"]),
+      effect,
+      effectHash: row["effect_hash"],
+      requirement: row["requirement"],
+      policyDigest: row["policy_digest"],
+      createdAt: row["created_at"],
+      expiresAt: row["expires_at"],
+      outcome: row["outcome_text_sealed"] ? open<string>(row["outcome_text_sealed"]) : null,
+      receipt: row["receipt_sealed"] ? open<Approval["receipt"]>(row["receipt_sealed"]) : null,
+      commitId: row["commit_id_sealed"] ? open<string>(row["commit_id_sealed"]) : null,
+    };
+  }
+
+  return {
+    async insert(db: Queryable, approval: Approval): Promise<void> {
+      await db.query(
+        `insert into approval (id, thread, graph_thread, digest, kind, status, requester, use_case, use_case_version, sealed_change, sealed_effect,
+           effect_hash, company, amount, currency, requirement, policy_digest, created_at, expires_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1)`,
+        [
+          approval.id,
+          approval.thread,
+          `approval:${approval.id}`,
+          approval.digest,
+          approval.change.kind,
+          approval.status,
+          approval.requester,
+          approval.useCase,
+          approval.useCaseVersion,
+          seal({ change: approval.change, origin: approval.origin }),
+          seal(approval.effect),
+          approval.effectHash,
+          String(approval.change.company),
+          approval.effect.amount,
+          approval.effect.currency,
+          JSON.stringify(approval.requirement),
+          approval.policyDigest,
+          approval.createdAt,
+          approval.expiresAt,
+        ],
+      );
+    },
+
+    async find(db: Queryable, id: string, lock: "lock" | "read" = "read"): Promise<Approval | undefined> {
+      const { rows } = await db.query(`select ${COLUMNS} from approval where id = $1${lock === "lock" ? " for update" : ""}`, [id]);
+      return rows[0] ? fromRow(rows[0]) : undefined;
+    },
+
+    async list(db: Queryable, filter: { readonly status?: ApprovalStatus; readonly thread?: string; readonly limit: number }): Promise<Approval[]> {
+      const { rows } = await db.query(
+        `select ${COLUMNS} from approval where ($1::text is null or status = $1) and ($2::text is null or thread = $2) order by created_at desc, id limit $3`,
+        [filter.status ?? null, filter.thread ?? null, filter.limit],
+      );
+      return rows.map(fromRow);
+    },
+
+    async idsIn(db: Queryable, statuses: readonly ApprovalStatus[]): Promise<string[]> {
+      const { rows } = await db.query("select id from approval where status = any($1) order by created_at limit 500", [statuses]);
+      return rows.map((row) => String(row["id"]));
+    },
+
+    /** Commits that were begun before an instant and never ended. */
+    async interruptedIds(db: Queryable, before: Date): Promise<string[]> {
+      const { rows } = await db.query("select id from approval where status = 'committing' and decided_at < $1 order by created_at limit 500", [
+        before,
+      ]);
+      return rows.map((row) => String(row["id"]));
+    },
+
+    /** Moves an approval on; `from` guards against a status that has moved meanwhile. */
+    async move(
+      db: Queryable,
+      id: string,
+      from: readonly ApprovalStatus[],
+      to: ApprovalStatus,
+      with_: Partial<Pick<Approval, "outcome" | "receipt" | "commitId">> & { readonly at: Date },
+    ): Promise<boolean> {
+      const { rowCount } = await db.query(
+        `update approval set status = $3, version = version + 1,
+           decided_at = case when $3 in ('approved', 'rejected') then $4 else decided_at end,
+           outcome_text_sealed = coalesce($5, outcome_text_sealed), receipt_sealed = coalesce($6, receipt_sealed), commit_id_sealed = coalesce($7, commit_id_sealed)
+         where id = $1 and status = any($2)`,
+        [
+          id,
+          from,
+          to,
+          with_.at,
+          with_.outcome ? seal(with_.outcome) : null,
+          with_.receipt ? seal(with_.receipt) : null,
+          with_.commitId ? seal(with_.commitId) : null,
+        ],
+      );
+      return rowCount === 1;
+    },
+
+    async addDecision(db: Queryable, approval: string, decision: Decision): Promise<void> {
+      await db.query(
+        "insert into approval_decision (id, approval, decided_by, decision, digest, note_sealed, at) values ($1, $2, $3, $4, $5, $6, $7)",
+        [
+          crypto.randomUUID(),
+          approval,
+          decision.by,
+          decision.decision,
+          decision.digest,
+          decision.note === null ? null : seal(decision.note),
+          decision.at,
+        ],
+      );
+    },
+
+    async decisions(db: Queryable, approval: string): Promise<Decision[]> {
+      const { rows } = await db.query(
+        "select decided_by, decision, digest, note_sealed, at from approval_decision where approval = $1 order by at, id",
+        [approval],
+      );
+      return rows.map((row) => ({
+        by: row["decided_by"],
+        decision: row["decision"],
+        digest: row["digest"],
+        note: row["note_sealed"] ? open<string>(row["note_sealed"]) : null,
+        at: row["at"],
+      }));
+    },
+
+    /** What a requester has had committed, or approved for commit, since an instant, under the given change kinds. */
+    async committedSince(db: Queryable, requester: string, kinds: readonly string[], since: Date, except: string): Promise<string> {
+      const { rows } = await db.query(
+        `select coalesce(sum(amount), 0)::text as total from approval
+         where requester = $1 and kind = any($2) and status in ('approved', 'committing', 'committed', 'unknown') and created_at >= $3 and id <> $4`,
+        [requester, kinds, since, except],
+      );
+      return String(rows[0]?.["total"] ?? "0");
+    },
+  };
+}
+
+export type ApprovalStore = ReturnType<typeof createApprovalStore>;
+
+function statusOf(text: unknown): ApprovalStatus {
+  const status = APPROVAL_STATUSES.find((known) => known === text);
+  if (!status) throw new CopilotError("STALE", "This approval has a status that the program doesn't know. Update the program.");
+  return status;
+}

@@ -1,0 +1,150 @@
+import type { Change, Effect, EffectRecord } from "../../core/change.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../core/json.ts";
+import type { Principal } from "../../core/principal.ts";
+import { visibleText } from "../../core/visible-text.ts";
+import type { ApprovalCard, CardField, CardRecord } from "../../core/wire.ts";
+import { sightOf } from "../access.ts";
+import { splitField } from "../observe.ts";
+import type { Policy } from "../policy.ts";
+import type { Approval, Decision } from "./approval.ts";
+
+type Viewer = Pick<Principal, "roles">;
+
+/** A change and its effect with every value left out that the viewer is not cleared for, and how many those were. */
+export interface ClearedView {
+  readonly change: Omit<Change, "values" | "before"> & { readonly values: JsonObject; readonly before: Change["before"] };
+  readonly effect: Omit<Effect, "amount"> & { readonly amount: string | null };
+  readonly hidden: number;
+}
+
+/** What the public digest is made of, and what a card shows: nothing that the viewer's roles may not see. */
+export function clearedView(policy: Policy, viewer: Viewer, change: Change, effect: Effect): ClearedView {
+  let hidden = 0;
+  const seesField = (model: string, field: string) => {
+    const label = policy.data[model]?.[field];
+    const shown = label !== undefined && sightOf(policy, viewer, label) === "shown";
+    if (!shown) hidden += 1;
+    return shown;
+  };
+  const clear = (model: string, values: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(values).filter(([field]) => seesField(model, field)));
+  const clearRecord = ({ model, ref, label, before, after }: EffectRecord): EffectRecord => ({
+    model,
+    ref,
+    ...(label === undefined ? {} : { label }),
+    ...(before ? { before: clear(model, before) } : {}),
+    ...(after ? { after: clear(model, after) } : {}),
+  });
+  const amountShown = sightOf(policy, viewer, "commercial.total") === "shown";
+  return {
+    change: { ...change, lines: change.lines.filter(({ field }) => seesField(...fieldOf(field))) },
+    effect: {
+      ...effect,
+      created: effect.created.map(clearRecord),
+      changed: effect.changed.map(clearRecord),
+      deleted: effect.deleted.map(clearRecord),
+      amount: amountShown ? effect.amount : null,
+    },
+    hidden,
+  };
+}
+
+export interface CardNames {
+  readonly company: string;
+  readonly useCaseTitle: string;
+}
+
+/** The approval card for one viewer, rendered from the digested change and effect only. */
+export function renderCard(
+  policy: Policy,
+  viewer: Viewer,
+  approval: Approval,
+  decisions: readonly Decision[],
+  names: CardNames,
+  may: { readonly mayDecide: boolean; readonly mayNotBecause: string | null },
+): ApprovalCard {
+  const view = clearedView(policy, viewer, approval.change, approval.effect);
+  return {
+    id: approval.id,
+    digest: approval.digest,
+    kind: approval.change.kind,
+    summary: visibleText(approval.change.summary),
+    status: approval.status,
+    requester: approval.requirement.requesters.join(", "),
+    useCase: { id: approval.useCase, version: approval.useCaseVersion, title: names.useCaseTitle },
+    createdAt: approval.createdAt.toISOString(),
+    expiresAt: approval.expiresAt.toISOString(),
+    company: names.company,
+    amount: view.effect.amount === null ? null : { amount: view.effect.amount, currency: approval.effect.currency },
+    lines: view.change.lines.map(({ label, before, after }) => ({ label, before: visible(before), after: visible(after) })),
+    effect: {
+      created: view.effect.created.map(cardRecord),
+      changed: view.effect.changed.map(cardRecord),
+      deleted: view.effect.deleted.map(cardRecord),
+      other: Object.entries(view.effect.other).map(([table, counts]) => `${table.replaceAll("_", " ")}: ${counts}`),
+      warnings: view.effect.warnings.map(visibleText),
+    },
+    hidden: view.hidden,
+    requirement: {
+      roles: approval.requirement.approvers.map((approver) => (approver === "requester" ? "the requester" : policy.roles[approver].title)),
+      count: approval.requirement.count,
+      requesterMayApprove: approval.requirement.approvers.includes("requester"),
+      reason: approval.requirement.reason,
+    },
+    decisions: decisions.map(({ by, decision, at, note }) => ({ by, decision, at: at.toISOString(), note: visible(note) })),
+    sources: approval.change.sources,
+    outcome: approval.outcome,
+    ...may,
+  };
+}
+
+function visible(text: string | null): string | null {
+  return text === null ? null : visibleText(text);
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  "sale.order": "Sales order",
+  "sale.order.line": "Order line",
+  "stock.picking": "Transfer",
+  "stock.move": "Stock move",
+  "stock.move.line": "Reservation",
+  "stock.quant": "Stock on hand",
+  "purchase.order": "Purchase order",
+  "purchase.order.line": "Purchase line",
+  "account.move": "Invoice",
+  "account.move.line": "Invoice line",
+  "mail.activity": "Activity",
+  "mail.message": "Chatter message",
+  "res.partner": "Contact",
+  "product.product": "Product",
+};
+
+function cardRecord({ model, ref, label, before, after }: EffectRecord): CardRecord {
+  const noun = NOUNS[model] ?? model;
+  const ordinal = ref.split("#")[1];
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return {
+    model,
+    title: visibleText(label ? `${noun} ${label}` : ordinal ? `New ${noun.toLowerCase()} ${ordinal}` : `${noun} ${ref}`),
+    fields: fields.map((field): CardField => ({ label: fieldLabel(field), before: shown(before?.[field]), after: shown(after?.[field]) })),
+  };
+}
+
+function fieldLabel(field: string): string {
+  const words = field.replace(/_ids?$/, "").replaceAll("_", " ");
+  return `${words[0]?.toUpperCase() ?? ""}${words.slice(1)}`;
+}
+
+/** A value of the effect in words: names instead of ids, nothing for Odoo's empty. */
+function shown(value: Json | undefined): string | null {
+  if (value === undefined || value === null || value === false) return null;
+  if (typeof value === "string") return visibleText(value);
+  if (Array.isArray(value)) return visibleText(value.map((item) => shown(item) ?? "").join(", "));
+  if (isJsonObject(value)) return visibleText(String(value["name"] ?? value["ref"] ?? JSON.stringify(value)));
+  return String(value);
+}
+
+function fieldOf(path: string): [string, string] {
+  const [model = "", field = ""] = splitField(path);
+  return [model, field];
+}

@@ -1,0 +1,135 @@
+import type { KeyObject } from "node:crypto";
+import type { Writable } from "node:stream";
+import type { ClientBase, PoolClient } from "pg";
+import { z } from "zod";
+import type { Clock } from "../../core/clock.ts";
+import { CopilotError } from "../../core/errors.ts";
+import { canonicalJson } from "../../core/json.ts";
+import { lockInTransaction } from "../../store/advisory-lock.ts";
+import type { Signer } from "../../store/signer.ts";
+import type { Store } from "../../store/store.ts";
+import { type AuditEntry, type AuditEvent, auditEventSchema } from "./entry.ts";
+import { exportLog } from "./export.ts";
+import { isSignedBy, type SignedHead, signHead } from "./head.ts";
+import { readHeadFile, type StagedHead, stageHead } from "./head-file.ts";
+import { listEntries } from "./list.ts";
+import { extend, type Frontier, leafHash } from "./merkle.ts";
+import type { ConsistencyProof, InclusionProof } from "./proof.ts";
+import { proveConsistency, proveInclusion } from "./prove.ts";
+import { type EntryRow, headAt, insertEntries, readFrontier, storeTree } from "./rows.ts";
+import { type Verification, verifyLog } from "./verify.ts";
+
+/** Where an append put its entries. */
+export interface Appended {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Records events in the caller's transaction; call it last, because it holds the log's lock until the commit. */
+export type Append = (events: readonly AuditEvent[]) => Promise<Appended>;
+
+export interface Audit {
+  readonly publicKey: KeyObject;
+  /** Puts events on the record or throws; whoever can't record an intent must not carry it out. */
+  append: Append;
+  /** Stores the caller's rows and the entries about them together, or neither. */
+  transaction<Result>(work: (client: PoolClient, append: Append) => Promise<Result>): Promise<Result>;
+  /** Recomputes the log from its rows; `head` is one that an auditor kept, by default the one beside the database. */
+  verify(options?: { readonly head?: SignedHead }): Promise<Verification>;
+  inclusionProof(seq: number, size: number): Promise<InclusionProof>;
+  consistencyProof(first: number, second: number): Promise<ConsistencyProof>;
+  /** Newest first. */
+  list(options: { readonly limit: number; readonly before?: number }): Promise<readonly AuditEntry[]>;
+  /** Writes the log, every signed head and the public key as NDJSON, for verify-export.mjs. */
+  exportLog(stream: Writable): Promise<void>;
+}
+
+export interface AuditOptions {
+  readonly store: Store;
+  readonly signer: Signer;
+  readonly clock: Clock;
+  /** Outside the database: shows when the log's tail was cut off. */
+  readonly headFile: string;
+}
+
+export function createAudit({ store, signer, clock, headFile }: AuditOptions): Audit {
+  let publishing: Promise<unknown> = Promise.resolve();
+
+  /** One after the other, so that the file never goes back to a smaller tree. */
+  const publish = (staged: StagedHead): Promise<void> => {
+    const done = publishing.then(() => staged.publish());
+    publishing = done.catch(() => undefined);
+    return done;
+  };
+
+  const transaction: Audit["transaction"] = async (work) => {
+    const staged: StagedHead[] = [];
+    const appendTo =
+      (client: ClientBase): Append =>
+      async (events) => {
+        const { head, ...appended } = await appendEntries(client, signer, clock, headFile, events);
+        staged.push(await stageHead(headFile, head, store.kind === "postgres"));
+        return appended;
+      };
+    try {
+      const result = await store.transaction((client) => work(client, appendTo(client)));
+      for (const head of staged) await publish(head);
+      return result;
+    } finally {
+      for (const head of staged) await head.discard();
+    }
+  };
+
+  return {
+    publicKey: signer.publicKey,
+    transaction,
+    append: (events) => transaction((_, append) => append(events)),
+    verify: (options) => verifyLog(store.pool, signer.publicKey, headFile, options?.head),
+    inclusionProof: (seq, size) => proveInclusion(store.pool, seq, size),
+    consistencyProof: (first, second) => proveConsistency(store.pool, first, second),
+    list: (options) => listEntries(store.pool, options),
+    exportLog: (stream) => exportLog(store.pool, signer.publicKey, stream),
+  };
+}
+
+async function appendEntries(client: ClientBase, signer: Signer, clock: Clock, headFile: string, events: readonly AuditEvent[]) {
+  const checked = events.map(checkedEvent);
+  if (checked.length === 0) throw new TypeError("An append needs at least one event.");
+  await lockInTransaction(client, "audit");
+  const outside = await readHeadFile(headFile);
+  const frontier = await readFrontier(client);
+  if (!frontier || (outside && !(await continues(client, signer.publicKey, outside, frontier)))) throw notTheLog(headFile);
+
+  const at = clock();
+  const rows = checked.map((event, index) => entryRow(event, frontier.size + 1 + index, at));
+  const grown = rows.reduce((tree, { leafHash: leaf }) => extend(tree, leaf), frontier);
+  const head = signHead(signer, grown, at.toISOString());
+  await insertEntries(client, rows);
+  await storeTree(client, grown, head);
+  return { head, first: frontier.size + 1, last: grown.size };
+}
+
+/** An append to a log that was cut off or rewritten would replace the outside head, the only evidence of it. */
+async function continues(client: ClientBase, publicKey: KeyObject, outside: SignedHead, frontier: Frontier): Promise<boolean> {
+  if (outside.treeSize > frontier.size || !isSignedBy(publicKey, outside)) return false;
+  return outside.treeSize === 0 || (await headAt(client, outside.treeSize))?.root === outside.root;
+}
+
+function notTheLog(headFile: string): CopilotError {
+  return new CopilotError(
+    "STORE_UNAVAILABLE",
+    `The audit log does not continue the signed head in ${headFile}, so nothing is written. Run "cs audit verify" to see what is missing; to go on with this log all the same, keep that file elsewhere as evidence and start again.`,
+  );
+}
+
+function checkedEvent(event: AuditEvent): AuditEvent {
+  const parsed = auditEventSchema.safeParse(event);
+  if (parsed.success) return parsed.data;
+  throw new TypeError(`This can't stand in the audit log: ${z.prettifyError(parsed.error)}`);
+}
+
+function entryRow(event: AuditEvent, seq: number, at: Date): EntryRow {
+  const entry: AuditEntry = { ...event, seq, at: at.toISOString() };
+  const body = canonicalJson(entry);
+  return { seq, at, kind: event.kind, principal: event.principal, body, leafHash: leafHash(body) };
+}

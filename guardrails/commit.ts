@@ -1,0 +1,179 @@
+import { randomBytes } from "node:crypto";
+import type { Receipt } from "../core/change.ts";
+import type { Clock } from "../core/clock.ts";
+import { CopilotError } from "../core/errors.ts";
+import { digestOf } from "../core/json.ts";
+import type { Principal } from "../core/principal.ts";
+import type { ApprovalStatus } from "../core/wire.ts";
+import type { Previewer, Writer } from "../odoo/companion.ts";
+import type { Store } from "../store/store.ts";
+import type { Approval } from "./approvals/approval.ts";
+import type { ApprovalStore } from "./approvals/approval-store.ts";
+import type { Approvals } from "./approvals/approvals.ts";
+import { countingApprovals, mayApprove } from "./approvals/decide.ts";
+import type { Audit } from "./audit/audit.ts";
+import type { Policy } from "./policy.ts";
+
+export interface CommitDeps {
+  readonly policy: Policy;
+  readonly store: Store;
+  readonly approvalStore: ApprovalStore;
+  readonly approvals: Pick<Approvals, "verdictOf">;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  /** People as they are now: roles and limits are checked again at the time of commit. */
+  readonly principalOf: (id: string) => Principal | undefined;
+  readonly previewerFor: (principal: string) => Promise<Previewer>;
+  /** The only place in the program that is given writers. */
+  readonly writerFor: (principal: string) => Promise<Writer>;
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+const RECONCILE_PAUSES_MS = [500, 2_000, 5_000] as const;
+
+/**
+ * Carries out approved changes exactly once. The commit id is stored before Odoo is asked, and Odoo accepts an id only
+ * once, so that a crash between any two steps ends in the same single effect when the approval is taken up again.
+ */
+export function createCommit(deps: CommitDeps) {
+  const { policy, store, approvalStore, audit, clock } = deps;
+
+  /** Takes up an approval that is approved, or whose commit was interrupted; anything else is left as it is. */
+  async function commitApproved(id: string): Promise<ApprovalStatus> {
+    const reserved = await reserve(id);
+    if (!reserved) return (await approvalStore.find(store.pool, id))?.status ?? "void";
+    const { approval, commitId, interrupted } = reserved;
+    if (interrupted) {
+      const receipt = await lookUp(approval, commitId);
+      if (receipt) return finish(approval, receipt);
+    }
+    return attempt(approval, commitId, RECONCILE_PAUSES_MS);
+  }
+
+  /** Judges afresh and stores the commit id, under the approval's row lock; undefined when there is nothing to carry out. */
+  async function reserve(id: string): Promise<{ approval: Approval; commitId: string; interrupted: boolean } | undefined> {
+    return audit.transaction(async (client, append) => {
+      const approval = await approvalStore.find(client, id, "lock");
+      if (!approval) return undefined;
+      if ((approval.status === "committing" || approval.status === "unknown") && approval.commitId)
+        return { approval, commitId: approval.commitId, interrupted: true };
+      if (approval.status !== "approved") return undefined;
+      const objection = await objectionTo(approval, client);
+      if (objection) {
+        await approvalStore.move(client, id, ["approved"], "void", { at: clock(), outcome: `${objection} Nothing was changed in Odoo.` });
+        await append([entry("approval_voided", approval)]);
+        return undefined;
+      }
+      const commitId = randomBytes(32).toString("hex");
+      await approvalStore.move(client, id, ["approved"], "committing", { at: clock(), commitId });
+      await append([entry("commit_intended", approval)]);
+      return { approval, commitId, interrupted: false };
+    });
+  }
+
+  /** Why an approved change may no longer be carried out: it expired, or the requester, an approver or the policy changed. */
+  async function objectionTo(approval: Approval, client: Parameters<ApprovalStore["decisions"]>[0]): Promise<string | undefined> {
+    if (approval.expiresAt <= clock()) return "The approval expired before it was carried out.";
+    const requester = deps.principalOf(approval.requester);
+    if (!requester) return "Whoever asked for it is no longer known here.";
+    const verdict = await deps.approvals.verdictOf(approval.change, approval.effect, requester, approval.id, client);
+    if (verdict.kind === "deny") return `The policy no longer allows it: ${verdict.reason}`;
+    const today: Approval = { ...approval, requirement: { ...approval.requirement, approvers: verdict.approvers, count: verdict.count } };
+    const decisions = countingApprovals(approval, await approvalStore.decisions(client, approval.id));
+    const standing = decisions.filter(({ by }) => {
+      const person = deps.principalOf(by);
+      return person !== undefined && mayApprove(policy, today, person).may;
+    });
+    return standing.length >= verdict.count ? undefined : "By now it needs another countersignature than it has; ask for it again.";
+  }
+
+  async function attempt(approval: Approval, commitId: string, pauses: readonly number[]): Promise<ApprovalStatus> {
+    try {
+      const writer = await deps.writerFor(approval.requester);
+      await writer.commit({ change: approval.change, effect: approval.effect, commitId, note: await noteFor(approval) });
+    } catch (error) {
+      if (!(error instanceof CopilotError)) {
+        await end(approval, "unknown", "It is not known yet whether Odoo carried this out; it is being looked up.", "commit_unknown");
+        throw error;
+      }
+      const earlier = await lookUp(approval, commitId);
+      if (earlier) return finish(approval, earlier);
+      if (error.code === "STALE") return end(approval, "void", `${error.message} Nothing was changed in Odoo; ask for it again.`, "commit_failed");
+      if (error.code !== "UNKNOWN_OUTCOME" && error.code !== "ODOO_UNREACHABLE")
+        return end(approval, "failed", `${error.message} Nothing was changed in Odoo.`, "commit_failed");
+      return reconcile(approval, commitId, pauses);
+    }
+    const receipt = await lookUp(approval, commitId);
+    return receipt ? finish(approval, receipt) : reconcile(approval, commitId, pauses);
+  }
+
+  /** After a lost answer Odoo is asked for the receipt; only the same single-use id is ever tried again. */
+  async function reconcile(approval: Approval, commitId: string, pauses: readonly number[]): Promise<ApprovalStatus> {
+    const [next, ...later] = pauses;
+    if (next === undefined)
+      return end(
+        approval,
+        "unknown",
+        "Odoo didn't answer, so it is not known yet whether this was carried out. It will be looked up again and is never done twice.",
+        "commit_unknown",
+      );
+    await deps.pause(next);
+    const receipt = await lookUp(approval, commitId);
+    return receipt ? finish(approval, receipt) : attempt(approval, commitId, later);
+  }
+
+  async function lookUp(approval: Approval, commitId: string): Promise<Receipt | undefined> {
+    try {
+      return await (await deps.previewerFor(approval.requester)).receipt(commitId);
+    } catch (error) {
+      if (error instanceof CopilotError) return undefined;
+      throw error;
+    }
+  }
+
+  async function finish(approval: Approval, receipt: Receipt): Promise<ApprovalStatus> {
+    const outcome = `Done in Odoo: ${approval.change.summary}. Odoo's receipt was read back at ${receipt.at}.`;
+    await audit.transaction(async (client, append) => {
+      const moved = await approvalStore.move(client, approval.id, ["committing", "unknown"], "committed", { at: clock(), outcome, receipt });
+      if (moved)
+        await append([{ ...entry("commit_done", approval), receipt: digestOf(receipt), records: { model: receipt.model, ids: [...receipt.ids] } }]);
+    });
+    return "committed";
+  }
+
+  async function end(
+    approval: Approval,
+    status: "void" | "failed" | "unknown",
+    outcome: string,
+    kind: "commit_failed" | "commit_unknown",
+  ): Promise<ApprovalStatus> {
+    await audit.transaction(async (client, append) => {
+      await approvalStore.move(client, approval.id, ["committing", "unknown"], status, { at: clock(), outcome });
+      await append([{ ...entry(kind, approval), outcome: status }]);
+    });
+    return status;
+  }
+
+  async function noteFor(approval: Approval): Promise<string> {
+    const decisions = countingApprovals(approval, await approvalStore.decisions(store.pool, approval.id));
+    const approvers = decisions.map(({ by }) => by).join(" and ");
+    return `Countersign: ${approval.change.summary}. Requested by ${approval.requirement.requesters.join(" and ")}, countersigned by ${approvers}. Request ${approval.id}.`;
+  }
+
+  function entry(kind: "approval_voided" | "commit_intended" | "commit_done" | "commit_failed" | "commit_unknown", approval: Approval) {
+    return {
+      kind,
+      principal: approval.requester,
+      useCase: approval.useCase,
+      useCaseVersion: approval.useCaseVersion,
+      policyDigest: policy.digest,
+      digest: approval.digest,
+      approvalId: approval.id,
+      tool: approval.origin.tool,
+    } as const;
+  }
+
+  return { commitApproved };
+}
+
+export type Commit = ReturnType<typeof createCommit>;

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { z } from "zod";
+import type { Change } from "../core/change.ts";
+import { CopilotError } from "../core/errors.ts";
+import { digestOf } from "../core/json.ts";
+import { type Principal, ROLES, type Role } from "../core/principal.ts";
+import { approvalsSchema, type ChangeMatch, dataSchema, providersSchema, type RolePolicy, retentionSchema, rolesSchema } from "./policy-schema.ts";
+import { type UseCase, useCaseSchema } from "./use-case.ts";
+import { readYamlFile } from "./yaml-file.ts";
+
+/** All that is allowed, as data: parsed once at start, with the digest that goes into every audit entry. */
+export interface Policy {
+  readonly digest: string;
+  readonly roles: Readonly<Record<Role, RolePolicy>>;
+  /** model -> field -> label; what is not listed is hidden. */
+  readonly data: z.output<typeof dataSchema>;
+  readonly providers: z.output<typeof providersSchema>["providers"];
+  readonly approvals: z.output<typeof approvalsSchema>;
+  readonly retention: z.output<typeof retentionSchema>;
+  readonly useCases: readonly UseCase[];
+}
+
+/** Reads the policy folder; anything missing or wrong stops the program with the file, the line and the reason. */
+export function loadPolicy(folder: string): Policy {
+  if (!existsSync(folder))
+    throw new CopilotError("NOT_CONFIGURED", `There is no policy folder at ${folder}. Without a policy nothing is allowed; restore it.`);
+  const roles = readYamlFile(join(folder, "roles.yaml"), rolesSchema);
+  const parts = {
+    roles: roles.roles,
+    data: readYamlFile(join(folder, "data.yaml"), dataSchema),
+    providers: readYamlFile(join(folder, "providers.yaml"), providersSchema).providers,
+    approvals: readYamlFile(join(folder, "approvals.yaml"), approvalsSchema),
+    retention: readYamlFile(join(folder, "retention.yaml"), retentionSchema),
+    useCases: loadUseCases(join(folder, "use-cases")),
+  };
+  return { digest: digestOf(parts), ...parts };
+}
+
+function loadUseCases(folder: string): UseCase[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+  return files.sort().map((name) => {
+    const useCase = readYamlFile(join(folder, name), useCaseSchema);
+    if (useCase.id !== basename(name, ".yaml"))
+      throw new CopilotError("NOT_CONFIGURED", `${join(folder, name)}:1: the id "${useCase.id}" must be the file's name.`);
+    return useCase;
+  });
+}
+
+export function rolePolicies(policy: Policy, principal: Pick<Principal, "roles">): RolePolicy[] {
+  return principal.roles.map((role) => policy.roles[role]);
+}
+
+/** The use cases of a principal's roles: the prompt allowlist, and what the widget suggests. */
+export function useCasesOf(policy: Policy, principal: Pick<Principal, "roles">): UseCase[] {
+  return policy.useCases.filter((useCase) => useCase.roles.some((role) => principal.roles.includes(role)));
+}
+
+export function matchesChange(match: ChangeMatch, change: Pick<Change, "model" | "method" | "values">): boolean {
+  if (!match.model.includes(change.model) || !match.method.includes(change.method)) return false;
+  return match.values === undefined || Object.keys(change.values).every((field) => match.values?.includes(field));
+}
+
+/** Whether one of the principal's roles may propose this change at all. */
+export function mayPropose(policy: Policy, principal: Pick<Principal, "roles">, change: Pick<Change, "model" | "method" | "values">): boolean {
+  return rolePolicies(policy, principal).some((role) => role.proposes.some((match) => matchesChange(match, change)));
+}
+
+/** Reads the audit, and every approval as evidence. */
+export function mayAudit(policy: Policy, principal: Pick<Principal, "roles">): boolean {
+  return rolePolicies(policy, principal).some((role) => role.audits);
+}
+
+export function isRole(text: string): text is Role {
+  return ROLES.some((role) => role === text);
+}

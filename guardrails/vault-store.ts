@@ -1,0 +1,27 @@
+import type { Pool } from "pg";
+import type { Sealer } from "../store/seal.ts";
+import type { Policy } from "./policy.ts";
+import { createVault, type Vault, type VaultEntry } from "./vault.ts";
+
+/** Keeps each conversation's placeholders sealed, apart from its checkpoints. */
+export function createVaultStore({ pool, sealer, policy }: { readonly pool: Pool; readonly sealer: Sealer; readonly policy: Policy }) {
+  return {
+    async open(thread: string, provider: string): Promise<Vault> {
+      const { rows } = await pool.query("select placeholder, class, sealed from vault_entry where thread = $1", [thread]);
+      const known = rows.map(
+        (row): VaultEntry => ({ placeholder: row["placeholder"], label: row["class"], value: sealer.open("vault", row["sealed"]) }),
+      );
+      return createVault(policy, provider, known);
+    },
+    async save(thread: string, vault: Vault): Promise<void> {
+      for (const { placeholder, label, value } of vault.fresh()) {
+        await pool.query("insert into vault_entry (thread, placeholder, sealed, class) values ($1, $2, $3, $4) on conflict do nothing", [
+          thread,
+          placeholder,
+          sealer.seal("vault", value),
+          label,
+        ]);
+      }
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { CHANGE_KINDS, EFFECT_FIELDS } from "./kinds.ts";
+
+/** The server action's code, with the kinds and fields written into it: what is not listed there cannot be done. */
+export function companionSource(): string {
+  const template = readFileSync(new URL("./companion.py", import.meta.url), "utf8");
+  return template
+    .replace(/^KINDS = \{\}$/m, () => `KINDS = ${python(CHANGE_KINDS)}`)
+    .replace(/^FIELDS = \{\}$/m, () => `FIELDS = ${python(EFFECT_FIELDS)}`);
+}
+
+/** Objects, lists and strings are written alike in JSON and Python; the lists hold nothing else. */
+function python(lists: object): string {
+  return JSON.stringify(lists);
+}

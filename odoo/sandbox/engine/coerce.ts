@@ -1,0 +1,82 @@
+import { Decimal } from "decimal.js";
+import type { Json } from "../../../core/json.ts";
+import { valueError } from "../errors.ts";
+import type { Env } from "./env.ts";
+import type { Field } from "./field.ts";
+import type { Value } from "./world.ts";
+
+/** Rounds half away from zero in decimals, as Odoo's `float_round` does. */
+export function round(value: number, places: number): number {
+  if (!Number.isFinite(value)) return 0;
+  const scaled = value * 10 ** places;
+  if (Math.abs(scaled - Math.round(scaled)) < 1e-7) return Number(value.toFixed(places)) || 0;
+  return new Decimal(new Decimal(value).toPrecision(14)).toDecimalPlaces(places, Decimal.ROUND_HALF_UP).toNumber() || 0;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATETIME = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}:\d{2})(?:\.\d+)?)?$/;
+
+/** A scalar as Odoo would store it in the field; what it refuses is an error of the same kind. */
+export function coerce(_env: Env, model: string, field: Field, value: Json): Value {
+  if (value === null || value === false) return false;
+  switch (field.type) {
+    case "integer":
+    case "many2one_reference":
+      return wholeNumber(value);
+    case "float":
+      return field.digits === undefined ? number(value) : round(number(value), field.digits);
+    case "monetary":
+      return round(number(value), 2);
+    case "boolean":
+      return !(value === 0 || value === "" || (Array.isArray(value) && value.length === 0));
+    case "selection":
+      if (field.selection?.some(([key]) => key === String(value))) return String(value);
+      throw valueError(`Wrong value for ${model}.${field.name}: ${repr(value)}`);
+    case "date":
+      return dateValue(value);
+    case "datetime":
+      return datetimeValue(value);
+    case "many2one":
+      if (Array.isArray(value)) return typeof value[0] === "number" ? value[0] : false;
+      if (typeof value === "number") return value;
+      throw valueError(`Wrong value for ${model}.${field.name}: ${repr(value)}`);
+    case "json":
+      return JSON.stringify(value);
+    default:
+      return typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value);
+  }
+}
+
+export const repr = (value: Json) => (typeof value === "string" ? `'${value}'` : JSON.stringify(value));
+
+function number(value: Json): number {
+  const found = typeof value === "boolean" ? Number(value) : typeof value === "string" && value.trim() === "" ? 0 : Number(value);
+  if (Number.isNaN(found)) throw valueError(`could not convert string to float: ${repr(value)}`);
+  return found;
+}
+
+function wholeNumber(value: Json): number {
+  const found = Math.trunc(Number(value));
+  if (Number.isNaN(found)) throw valueError(`invalid literal for int() with base 10: ${repr(value)}`);
+  return found;
+}
+
+function checked(text: string): string {
+  const date = new Date(`${text.replace(" ", "T")}Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text.slice(0, 10)) throw valueError(`time data '${text}' does not match format`);
+  return text;
+}
+
+function dateValue(value: Json): Value {
+  if (value === "") return false;
+  const text = String(value);
+  if (DATE.test(text.slice(0, 10)) && (text.length === 10 || DATETIME.test(text))) return checked(text.slice(0, 10));
+  throw valueError(`time data '${text}' does not match format '%Y-%m-%d'`);
+}
+
+function datetimeValue(value: Json): Value {
+  if (value === "") return false;
+  const match = DATETIME.exec(String(value));
+  if (!match?.[1]) throw valueError(`time data '${String(value)}' does not match format '%Y-%m-%d %H:%M:%S'`);
+  return checked(`${match[1]} ${match[2] ?? "00:00:00"}`);
+}

@@ -1,0 +1,156 @@
+import type { Behaviour, Compute } from "./behaviour.ts";
+import type { Field, ModelDeclaration } from "./field.ts";
+import { char, datetime, integer, many2one } from "./field.ts";
+
+/** One stored computed field that is due when some other field changes; `path` leads from its record to the changed one. */
+export interface Trigger {
+  readonly model: string;
+  readonly field: string;
+  readonly path: readonly string[];
+}
+
+export interface Model {
+  readonly name: string;
+  readonly label: string;
+  readonly order: string;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly behaviour: Behaviour;
+  readonly computes: ReadonlyMap<string, Compute>;
+  /** many2one and many2many fields that can be followed backwards. */
+  readonly indexed: readonly string[];
+}
+
+export interface Registry {
+  readonly models: ReadonlyMap<string, Model>;
+  /** "model field" -> what becomes due. */
+  readonly triggers: ReadonlyMap<string, readonly Trigger[]>;
+}
+
+const COMMON = {
+  id: integer("ID", { readonly: true }),
+  display_name: char("Display Name", { readonly: true, store: false, searchable: true, groupable: false, sortable: false }),
+  create_uid: many2one("Created by", "res.users", { readonly: true }),
+  create_date: datetime("Created on", { readonly: true }),
+  write_uid: many2one("Last Updated by", "res.users", { readonly: true }),
+  write_date: datetime("Last Updated on", { readonly: true }),
+};
+
+/** Joins declarations with their behaviour and works out what depends on what. */
+export function buildRegistry(declarations: readonly ModelDeclaration[], behaviours: readonly Behaviour[]): Registry {
+  const fieldsOf = new Map<string, Map<string, Field>>();
+  for (const declaration of declarations) {
+    const fields = new Map(Object.entries({ ...COMMON, ...declaration.fields }).map(([name, field]) => [name, { name, ...field }]));
+    fieldsOf.set(declaration.name, fields);
+  }
+  const behaviourOf = new Map<string, Behaviour>();
+  for (const behaviour of behaviours) {
+    const earlier = behaviourOf.get(behaviour.model);
+    behaviourOf.set(behaviour.model, earlier ? merge(earlier, behaviour) : behaviour);
+    if (!fieldsOf.has(behaviour.model)) throw new RangeError(`No model ${behaviour.model} is declared.`);
+  }
+  const computesOf = new Map(declarations.map(({ name }) => [name, computesByField(fieldsOf.get(name) ?? new Map(), behaviourOf.get(name))]));
+  const triggers = triggersOf(fieldsOf, computesOf);
+  const indexed = indexesOf(fieldsOf, behaviourOf, triggers);
+  const models = declarations.map((declaration): [string, Model] => [
+    declaration.name,
+    {
+      name: declaration.name,
+      label: declaration.label,
+      order: declaration.order,
+      fields: fieldsOf.get(declaration.name) ?? new Map(),
+      behaviour: behaviourOf.get(declaration.name) ?? { model: declaration.name },
+      computes: computesOf.get(declaration.name) ?? new Map(),
+      indexed: [...(indexed.get(declaration.name) ?? [])],
+    },
+  ]);
+  return { models: new Map(models), triggers };
+}
+
+function merge(first: Behaviour, second: Behaviour): Behaviour {
+  return {
+    ...first,
+    ...second,
+    indexes: [...(first.indexes ?? []), ...(second.indexes ?? [])],
+    computes: [...(first.computes ?? []), ...(second.computes ?? [])],
+    defaults: { ...first.defaults, ...second.defaults },
+    methods: { ...first.methods, ...second.methods },
+  };
+}
+
+function computesByField(fields: ReadonlyMap<string, Field>, behaviour: Behaviour | undefined): Map<string, Compute> {
+  const computes = new Map<string, Compute>();
+  for (const compute of behaviour?.computes ?? []) {
+    for (const name of compute.fields) {
+      if (!fields.has(name)) throw new RangeError(`${behaviour?.model} has no field ${name} to compute.`);
+      computes.set(name, compute);
+    }
+  }
+  for (const field of fields.values()) {
+    const { related } = field;
+    if (related === undefined || field.store === false || computes.has(field.name)) continue;
+    computes.set(field.name, { fields: [field.name], depends: [related], compute: (rec) => ({ [field.name]: rec.path(related) }) });
+  }
+  return computes;
+}
+
+function triggersOf(fieldsOf: ReadonlyMap<string, ReadonlyMap<string, Field>>, computesOf: ReadonlyMap<string, ReadonlyMap<string, Compute>>) {
+  const triggers = new Map<string, Trigger[]>();
+  for (const [model, computes] of computesOf) {
+    for (const [name, compute] of computes) {
+      if (fieldsOf.get(model)?.get(name)?.store === false) continue;
+      for (const depends of compute.depends ?? []) {
+        let at = model;
+        const path: string[] = [];
+        for (const step of depends.split(".")) {
+          const field = fieldsOf.get(at)?.get(step);
+          if (!field) throw new RangeError(`${model}.${name} depends on ${depends}, but ${at} has no field ${step}.`);
+          const add = (on: string) => {
+            const known = triggers.get(on);
+            const trigger = { model, field: name, path: [...path] };
+            if (known) known.push(trigger);
+            else triggers.set(on, [trigger]);
+          };
+          add(`${at} ${step}`);
+          path.push(step);
+          if (field.type === "one2many" && field.inverse) add(`${field.relation} ${field.inverse}`);
+          if (field.mirrors) add(`${field.relation} ${field.mirrors}`);
+          at = field.relation ?? at;
+        }
+      }
+    }
+  }
+  return triggers;
+}
+
+function indexesOf(
+  fieldsOf: ReadonlyMap<string, ReadonlyMap<string, Field>>,
+  behaviourOf: ReadonlyMap<string, Behaviour>,
+  triggers: ReadonlyMap<string, readonly Trigger[]>,
+): Map<string, Set<string>> {
+  const indexes = new Map<string, Set<string>>();
+  const add = (model: string, field: string) => {
+    const known = indexes.get(model);
+    if (known) known.add(field);
+    else indexes.set(model, new Set([field]));
+  };
+  for (const [model, fields] of fieldsOf) {
+    for (const field of behaviourOf.get(model)?.indexes ?? []) add(model, field);
+    for (const field of fields.values()) {
+      if (field.type === "one2many" && field.relation && field.inverse && fieldsOf.get(field.relation)?.get(field.inverse)?.type === "many2one") {
+        add(field.relation, field.inverse);
+      }
+      if (field.mirrors && field.relation) add(field.relation, field.mirrors);
+    }
+  }
+  for (const list of triggers.values()) {
+    for (const trigger of list) {
+      let at = trigger.model;
+      for (const step of trigger.path) {
+        const field = fieldsOf.get(at)?.get(step);
+        if (field?.type === "many2one" || (field?.type === "many2many" && !field.mirrors)) add(at, step);
+        at = field?.relation ?? at;
+      }
+    }
+  }
+  return indexes;
+}

@@ -1,0 +1,54 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
+import { CopilotError } from "../core/errors.ts";
+import type { Channel, Principal } from "../core/principal.ts";
+import type { Program } from "./program.ts";
+import { SESSION_COOKIE, sameText } from "./sessions.ts";
+import type { TokenUse } from "./tokens.ts";
+
+export interface Authenticated {
+  Variables: { person: Principal; csrf: string };
+}
+
+/** Only a signed-in browser session, with its CSRF token on everything that changes something. */
+export function requireSession(program: Program, channel: Channel): MiddlewareHandler<Authenticated> {
+  return async (c, next) => {
+    await useSession(program, c, channel);
+    await next();
+  };
+}
+
+/** A browser session or a bearer token for the given use. */
+export function requireSessionOrToken(program: Program, use: TokenUse, channel: Channel): MiddlewareHandler<Authenticated> {
+  return async (c, next) => {
+    const token = bearerOf(c);
+    if (token === undefined) await useSession(program, c, "widget");
+    else c.set("person", await personOfToken(program, token, use, channel));
+    await next();
+  };
+}
+
+export async function personOfToken(program: Program, token: string, use: TokenUse, channel: Channel): Promise<Principal> {
+  const id = await program.tokens.verify(token, use);
+  if (id === undefined)
+    throw new CopilotError(
+      "UNAUTHENTICATED",
+      `This bearer token isn't good here: it is wrong, expired, or for another use. Make one with: cs token --as USER --for ${use}`,
+    );
+  return program.people.get(id, channel);
+}
+
+export function bearerOf(c: Context): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+}
+
+async function useSession(program: Program, c: Context<Authenticated>, channel: Channel): Promise<void> {
+  const cookie = getCookie(c, SESSION_COOKIE);
+  const session = cookie === undefined ? undefined : await program.sessions.find(cookie);
+  if (!session) throw new CopilotError("UNAUTHENTICATED", "You are not signed in, or your session has ended. Sign in again; what you typed is kept.");
+  const changes = c.req.method !== "GET" && c.req.method !== "HEAD";
+  if (changes && !sameText(c.req.header("x-csrf-token") ?? "", session.csrf))
+    throw new CopilotError("DENIED", "This request doesn't come from our own page. Reload the page and try again.");
+  c.set("person", program.people.get(session.principal, channel));
+  c.set("csrf", session.csrf);
+}

@@ -1,0 +1,95 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { CopilotError } from "../core/errors.ts";
+
+const url = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const schema = z
+  .object({
+    COUNTERSIGN_ENV: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["demo", "staging", "production"]).default("demo")),
+    COUNTERSIGN_SECRET: optional(z.string()),
+    COUNTERSIGN_DATA: optional(z.string()),
+    COUNTERSIGN_POLICY: optional(z.string()),
+    COUNTERSIGN_HOST: optional(z.string()),
+    COUNTERSIGN_PORT: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().min(0).max(65_535).default(8787)),
+    COUNTERSIGN_PUBLIC_URL: optional(url),
+    COUNTERSIGN_TIME_ZONE: optional(z.string().refine(isTimeZone, { error: "must be an IANA time zone such as Europe/Berlin" })),
+    COUNTERSIGN_SANDBOX_SIZE: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["small", "demo", "large"]).default("demo")),
+    COUNTERSIGN_LOG: z.preprocess(
+      (value) => (value === "" ? undefined : value),
+      z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
+    ),
+    DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })),
+    ODOO_URL: optional(url),
+    ODOO_DB: optional(z.string()),
+    ODOO_ADMIN_LOGIN: optional(z.string()),
+    ODOO_ADMIN_PASSWORD: optional(z.string()),
+    ODOO_FORCE_VERSION: z.preprocess((value) => value === "1" || value === "true", z.boolean()),
+    OPENAI_BASE_URL: optional(url),
+    OPENAI_API_KEY: optional(z.string()),
+    OPENAI_MODEL: optional(z.string()),
+  })
+  .superRefine((env, context) => {
+    if (env.ODOO_URL && !env.ODOO_DB)
+      context.addIssue({ code: "custom", path: ["ODOO_DB"], message: "is needed beside ODOO_URL: the name of the Odoo database" });
+    if (env.OPENAI_MODEL === undefined && (env.OPENAI_API_KEY || env.OPENAI_BASE_URL))
+      context.addIssue({ code: "custom", path: ["OPENAI_MODEL"], message: "is needed to use a language model" });
+    if (env.COUNTERSIGN_ENV === "production" && !env.ODOO_URL)
+      context.addIssue({ code: "custom", path: ["ODOO_URL"], message: "is required in production; the embedded Odoo is for the demo" });
+  });
+
+/** All settings, read once at start. */
+export interface Config {
+  readonly environment: "demo" | "staging" | "production";
+  readonly secret: string | undefined;
+  readonly dataFolder: string;
+  readonly policyFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly timeZone: string;
+  readonly sandboxSize: "small" | "demo" | "large";
+  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  readonly databaseUrl: string | undefined;
+  readonly odoo: { readonly url: string; readonly db: string; readonly force: boolean } | undefined;
+  readonly odooAdmin: { readonly login: string; readonly password: string } | undefined;
+  readonly openai: { readonly baseUrl: string | undefined; readonly apiKey: string; readonly model: string } | undefined;
+}
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+/** Parses the environment, or stops naming the variable and what it should be. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new CopilotError("NOT_CONFIGURED", `The environment is not right: ${lines.join("; ")}. See .env.example.`);
+  }
+  const env = parsed.data;
+  return {
+    environment: env.COUNTERSIGN_ENV,
+    secret: env.COUNTERSIGN_SECRET,
+    dataFolder: resolve(env.COUNTERSIGN_DATA ?? `${ROOT}/.data`),
+    policyFolder: resolve(env.COUNTERSIGN_POLICY ?? `${ROOT}/guardrails/policy`),
+    host: env.COUNTERSIGN_HOST ?? "127.0.0.1",
+    port: env.COUNTERSIGN_PORT,
+    publicUrl: env.COUNTERSIGN_PUBLIC_URL?.replace(/\/$/, ""),
+    timeZone: env.COUNTERSIGN_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    sandboxSize: env.COUNTERSIGN_SANDBOX_SIZE,
+    logLevel: env.COUNTERSIGN_LOG,
+    databaseUrl: env.DATABASE_URL,
+    odoo: env.ODOO_URL && env.ODOO_DB ? { url: env.ODOO_URL.replace(/\/$/, ""), db: env.ODOO_DB, force: env.ODOO_FORCE_VERSION } : undefined,
+    odooAdmin: env.ODOO_ADMIN_LOGIN && env.ODOO_ADMIN_PASSWORD ? { login: env.ODOO_ADMIN_LOGIN, password: env.ODOO_ADMIN_PASSWORD } : undefined,
+    openai: env.OPENAI_MODEL ? { baseUrl: env.OPENAI_BASE_URL, apiKey: env.OPENAI_API_KEY ?? "none", model: env.OPENAI_MODEL } : undefined,
+  };
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    Intl.DateTimeFormat("en", { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Access } from "../core/access.ts";
+import type { Clock } from "../core/clock.ts";
+import { CopilotError } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
+import type { Principal } from "../core/principal.ts";
+import { createReader } from "../odoo/create-reader.ts";
+import { createFieldCatalog, type FieldCatalog } from "../odoo/field-catalog.ts";
+import type { Reader } from "../odoo/reader.ts";
+import type { Transport, WireTap } from "../odoo/transport.ts";
+import { connectOdoo, type OdooConnection } from "../odoo/transports/connect.ts";
+
+export interface OdooHubOptions {
+  /** Said on the first page and by /readyz: "embedded", or the address. */
+  readonly name: string;
+  readonly url: string;
+  readonly db: string;
+  readonly force: boolean;
+  readonly fetch?: typeof fetch;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly tap?: WireTap | undefined;
+  /** The person's own key; there is no shared one to fall back to. */
+  readonly keyFor: (principal: string) => Promise<string | undefined>;
+  readonly companionActionId: () => Promise<number | undefined>;
+  readonly accessOf: (principal: Principal) => Access;
+}
+
+/** One Odoo and everybody's own way into it. It connects when first needed, so that an Odoo that is down does not stop the program. */
+export function createOdooHub(options: OdooHubOptions) {
+  let connection: Promise<OdooConnection> | undefined;
+  const people = new Map<string, { readonly key: string; readonly transport: Transport; readonly catalog: FieldCatalog }>();
+
+  function connect(): Promise<OdooConnection> {
+    connection ??= connectOdoo({
+      url: options.url,
+      db: options.db,
+      force: options.force,
+      ...(options.fetch ? { fetch: options.fetch } : {}),
+      ...(options.tap ? { tap: options.tap } : {}),
+    })
+      .then((found) => {
+        if (found.warning) options.log.warn({ version: found.version }, found.warning);
+        return found;
+      })
+      .catch((error: unknown) => {
+        connection = undefined;
+        throw error;
+      });
+    return connection;
+  }
+
+  async function personOf(principal: string) {
+    const key = await options.keyFor(principal);
+    if (key === undefined) {
+      throw new CopilotError("NOT_CONFIGURED", `There is no Odoo key for ${principal} yet. For the demo's people run: cs odoo setup --demo-users`);
+    }
+    const known = people.get(principal);
+    if (known?.key === key) return known;
+    const transport = (await connect()).transportFor({ principal, login: principal, apiKey: key });
+    const made = { key, transport, catalog: createFieldCatalog(transport, options.clock) };
+    people.set(principal, made);
+    return made;
+  }
+
+  return {
+    name: options.name,
+    /** Version and protocol; throws ODOO_UNREACHABLE. */
+    connect,
+    transportFor: async (principal: string): Promise<Transport> => (await personOf(principal)).transport,
+    async readerFor(principal: Principal): Promise<Reader> {
+      const { transport, catalog } = await personOf(principal.id);
+      return createReader({ transport, catalog, access: options.accessOf(principal), timeZone: principal.timeZone });
+    },
+    async companionActionId(): Promise<number> {
+      const id = await options.companionActionId();
+      if (id === undefined)
+        throw new CopilotError(
+          "NOT_CONFIGURED",
+          "The companion is not installed in this Odoo, so no change can be previewed. An administrator runs: cs odoo setup",
+        );
+      return id;
+    },
+  };
+}
+
+export type OdooHub = ReturnType<typeof createOdooHub>;

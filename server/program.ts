@@ -1,0 +1,45 @@
+import type { Conversation } from "../agent/conversation.ts";
+import type { Clock } from "../core/clock.ts";
+import type { Log } from "../core/log.ts";
+import type { Principal } from "../core/principal.ts";
+import type { ApprovalCard, DecisionRequest } from "../core/wire.ts";
+import type { Approvals } from "../guardrails/approvals/approvals.ts";
+import type { Audit } from "../guardrails/audit/audit.ts";
+import type { Gate } from "../guardrails/gate.ts";
+import type { Policy } from "../guardrails/policy.ts";
+import type { Store } from "../store/store.ts";
+import type { Tool } from "../tools/tool.ts";
+import type { Config } from "./config.ts";
+import type { Credentials } from "./credentials.ts";
+import type { People } from "./people.ts";
+import type { Sessions } from "./sessions.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** The running program, as routes and `cs` verbs use it; server/main.ts alone puts it together. */
+export interface Program {
+  readonly config: Config;
+  readonly policy: Policy;
+  readonly tools: ReadonlyMap<string, Tool>;
+  readonly people: People;
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly gate: Gate;
+  readonly conversation: Conversation;
+  readonly approvals: Pick<Approvals, "card" | "list">;
+  readonly credentials: Credentials;
+  readonly sessions: Sessions;
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** "embedded", or the address of the real one. */
+  readonly odooName: string;
+  /** Name of the model that is asked first. */
+  readonly modelName: string;
+  /** Records a person's decision and carries it out when it was the last one needed. */
+  decide(id: string, request: DecisionRequest, person: Principal): Promise<ApprovalCard>;
+  /** Takes up what a crash or a lost answer left behind, and expires what is old. */
+  sweep(): Promise<void>;
+  /** Throws when the database or Odoo can't be reached. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

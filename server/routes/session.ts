@@ -1,0 +1,84 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { Hono } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { describeRoute, validator } from "hono-openapi";
+import { z } from "zod";
+import { CopilotError } from "../../core/errors.ts";
+import type { DemoInfo, SessionInfo } from "../../core/wire.ts";
+import { useCasesOf } from "../../guardrails/policy.ts";
+import { type Authenticated, requireSession } from "../authenticate.ts";
+import type { Program } from "../program.ts";
+import { SESSION_COOKIE } from "../sessions.ts";
+
+const MOST_SUGGESTIONS = 8;
+
+/** /api/session and /api/demo: who is signed in, and under the demo who one can be. */
+export function sessionRoutes(program: Program) {
+  return new Hono<Authenticated>()
+    .get("/api/demo", describeRoute({ description: "Who one can be, what to try, what is simulated. Demo only." }), (c) => {
+      if (program.config.environment !== "demo") throw new CopilotError("NOT_FOUND", "This is not the demo.");
+      return c.json(demoInfo(program));
+    })
+    .post(
+      "/api/session",
+      describeRoute({ description: "Sign in as one of the demo's people, from this machine only." }),
+      validator("json", z.object({ as: z.string().max(200) })),
+      async (c) => {
+        if (program.config.environment !== "demo")
+          throw new CopilotError("DENIED", "Picking a role is for the demo. Sign in through your identity provider.");
+        const peer = getConnInfo(c).remote.address ?? "";
+        if (!/^(127\.|::1$|::ffff:127\.)/.test(peer)) throw new CopilotError("DENIED", "The demo lets you pick a role from this machine only.");
+        const origin = c.req.header("origin");
+        if (origin !== undefined && new URL(origin).host !== c.req.header("host"))
+          throw new CopilotError("DENIED", "Sign in from Countersign's own page.");
+        const person = program.people.get(c.req.valid("json").as, "console");
+        const { cookie } = await program.sessions.open(person.id, c.req.header("user-agent") ?? "");
+        await program.audit.append([{ kind: "session_opened", principal: person.id, policyDigest: program.policy.digest }]);
+        setCookie(c, SESSION_COOKIE, cookie, { httpOnly: true, sameSite: "Strict", path: "/", secure: new URL(c.req.url).protocol === "https:" });
+        return c.body(null, 204);
+      },
+    )
+    .get("/api/session", describeRoute({ description: "Who is signed in." }), requireSession(program, "console"), (c) =>
+      c.json(sessionInfo(program, c.get("person"), c.get("csrf"))),
+    )
+    .delete("/api/session", describeRoute({ description: "Sign out." }), requireSession(program, "console"), async (c) => {
+      const cookie = getCookie(c, SESSION_COOKIE);
+      if (cookie) await program.sessions.close(cookie);
+      deleteCookie(c, SESSION_COOKIE, { path: "/" });
+      return c.body(null, 204);
+    });
+}
+
+function sessionInfo(program: Program, person: Authenticated["Variables"]["person"], csrf: string): SessionInfo {
+  const useCases = useCasesOf(program.policy, person);
+  return {
+    principal: { id: person.id, name: person.name, roles: person.roles },
+    csrf,
+    environment: program.config.environment,
+    model: program.modelName,
+    odoo: program.odooName,
+    suggestions: useCases
+      .slice(0, MOST_SUGGESTIONS)
+      .flatMap(({ id, title, examples }) => examples.slice(0, 1).map((prompt) => ({ useCase: id, title, prompt }))),
+  };
+}
+
+function demoInfo(program: Program): DemoInfo {
+  const simulated = [
+    ...(program.odooName === "embedded"
+      ? ["Odoo is simulated inside this program, with a generated distributor's data. Nothing leaves this machine."]
+      : []),
+    ...(program.modelName === "playbook" ? ["No language model is used: the playbook answers by rules. Set OPENAI_MODEL to use one."] : []),
+    "Signing in is simulated: anybody at this machine can pick a role.",
+  ];
+  return {
+    principals: program.people.list().map((person) => {
+      const [role = "auditor"] = person.roles;
+      const tryThis = useCasesOf(program.policy, person)
+        .slice(0, 3)
+        .flatMap(({ examples }) => examples.slice(0, 1));
+      return { id: person.id, name: person.name, role, does: program.policy.roles[role].does, tryThis };
+    }),
+    simulated,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Row } from "../../odoo/reader.ts";
+import { textOf } from "../row-values.ts";
+import type { ToolContext } from "../tool.ts";
+import { candidatesByReference, type Referenced } from "./by-reference.ts";
+import { type Candidate, chooseOne } from "./choose.ts";
+import { companyOf } from "./company.ts";
+import { resolvePartner } from "./customers.ts";
+import { looksLikeReference } from "./reference.ts";
+
+/** A record that something can be attached to. */
+export interface AnyRecord {
+  readonly model: string;
+  readonly id: number;
+  /** "order S00028" */
+  readonly label: string;
+  readonly company: number;
+}
+
+const KINDS: readonly (Referenced & { noun(row: Row): string })[] = [
+  {
+    model: "sale.order",
+    domain: [],
+    theirField: "client_order_ref",
+    fields: ["company_id", "state"],
+    noun: (row) => (row["state"] === "draft" || row["state"] === "sent" ? "quotation" : "order"),
+  },
+  {
+    model: "stock.picking",
+    domain: [],
+    fields: ["company_id", "picking_type_code"],
+    noun: (row) => PICKINGS[String(row["picking_type_code"])] ?? "transfer",
+  },
+  { model: "purchase.order", domain: [], theirField: "partner_ref", fields: ["company_id"], noun: () => "purchase order" },
+  {
+    model: "account.move",
+    domain: [["move_type", "in", ["out_invoice", "out_refund", "in_invoice", "in_refund"]]],
+    theirField: "ref",
+    fields: ["company_id", "move_type"],
+    noun: (row) => MOVES[String(row["move_type"])] ?? "invoice",
+  },
+];
+const PICKINGS: { readonly [code: string]: string } = { outgoing: "delivery", incoming: "receipt" };
+const MOVES: { readonly [type: string]: string } = { out_refund: "credit note", in_invoice: "bill", in_refund: "refund" };
+
+export const ANY_RECORD_MODELS = [...KINDS.map((kind) => kind.model), "res.partner", "res.company"];
+
+/** Whatever a reference means among the models that the principal may see; a text that is none is a customer's or vendor's name. */
+export async function resolveAny(context: ToolContext, typed: string): Promise<AnyRecord> {
+  const reference = looksLikeReference(typed);
+  const documents = reference || !/\s/.test(typed.trim()) ? await documentsCalled(context, typed) : [];
+  if (documents.length > 0) {
+    const found = chooseOne(documents, { what: "record", typed, hint: "Look it up first." });
+    return { model: found.model, id: found.row.id, label: found.label, company: await companyOf(context, found.row) };
+  }
+  const partner = await resolvePartner(context, typed, ["company_id"], reference ? "record" : "customer or vendor");
+  return { model: "res.partner", id: partner.id, label: textOf(partner, "complete_name") ?? "?", company: await companyOf(context, partner) };
+}
+
+async function documentsCalled(context: ToolContext, typed: string): Promise<Candidate<{ model: string; row: Row; label: string }>[]> {
+  const seen = KINDS.filter((kind) => context.odoo.sight(kind.model, "name") === "shown");
+  const found = await Promise.all(seen.map((kind) => candidatesByReference(context, kind, typed)));
+  return seen.flatMap((kind, index) =>
+    (found[index] ?? []).map((candidate) => {
+      const label = `${kind.noun(candidate.found)} ${candidate.label}`;
+      return { found: { model: kind.model, row: candidate.found, label }, label, score: candidate.score };
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import type { Row } from "../../odoo/reader.ts";
+import { idOf } from "../row-values.ts";
+import type { ToolContext } from "../tool.ts";
+import { candidatesByReference } from "./by-reference.ts";
+import { chooseOne, notFound } from "./choose.ts";
+
+const hint = "Look it up with find_orders.";
+
+/** A sales order by our reference, the customer's, or that of one of its deliveries. */
+export async function resolveOrder(context: ToolContext, typed: string, fields: readonly string[]): Promise<Row> {
+  const sought = { what: "sales order", typed, hint };
+  const orders = await candidatesByReference(context, { model: "sale.order", domain: [], theirField: "client_order_ref", fields }, typed);
+  if (orders.length > 0) return chooseOne(orders, sought);
+  if (!typed.includes("/") && !/\b(out|in|pick|ret)\b/i.test(typed)) throw notFound(sought);
+  const deliveries = await candidatesByReference(context, { model: "stock.picking", domain: [["sale_id", "!=", false]], fields: ["sale_id"] }, typed);
+  const id = idOf(chooseOne(deliveries, sought), "sale_id");
+  const [order] = id === undefined ? [] : await context.odoo.read("sale.order", [id], fields);
+  if (!order) throw notFound(sought);
+  return order;
+}

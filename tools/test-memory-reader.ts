@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import type { Sight } from "../core/access.ts";
+import type { Domain, DomainLeaf } from "../core/domain.ts";
+import { normalised } from "../core/domain.ts";
+import { CopilotError } from "../core/errors.ts";
+import type { Json } from "../core/json.ts";
+import type { Reader, Row } from "../odoo/reader.ts";
+
+/** For tests: rows by model, as Odoo sends them; a relation's target is the model of that name. */
+export type World = { readonly [model: string]: readonly Row[] };
+
+const RELATIONS: { readonly [path: string]: string } = {
+  "sale.order.picking_ids": "stock.picking",
+  "sale.order.order_line": "sale.order.line",
+  "sale.order.line.product_id": "product.product",
+  "purchase.order.order_line": "purchase.order.line",
+  "purchase.order.line.product_id": "product.product",
+  "stock.picking.picking_type_id": "stock.picking.type",
+};
+
+const labels: unknown = parse(readFileSync(new URL("../guardrails/policy/data.yaml", import.meta.url), "utf8"));
+
+/** The label of a field in the product's own policy. */
+export function policyLabel(model: string, field: string): string | undefined {
+  const fields = typeof labels === "object" && labels !== null ? Reflect.get(labels, model) : undefined;
+  const label = typeof fields === "object" && fields !== null ? Reflect.get(fields, field) : undefined;
+  return typeof label === "string" ? label : undefined;
+}
+
+/** For tests: a reader over rows in memory that hides every label not in `sees`, and refuses to search or sort on one. */
+export function memoryReader(world: World, sees: readonly string[]): Reader & { readonly asked: ReadonlySet<string> } {
+  const asked = new Set<string>();
+  const sight = (model: string, field: string): Sight => {
+    const label = policyLabel(model, field);
+    if (label === undefined) return "hidden";
+    return label === "open" || sees.includes(label) || sees.includes(label.split(".")[0] ?? "") ? "shown" : "hidden";
+  };
+  const readable = (model: string, field: string) => {
+    asked.add(model);
+    if (sight(model, field) !== "shown") throw new CopilotError("DENIED", `${model}.${field} can't be searched.`);
+  };
+  const holds = (model: string, row: Row, domain: Domain): boolean => {
+    const terms = [...normalised(domain)];
+    const next = (): boolean => {
+      const term = terms.shift();
+      if (term === undefined) return true;
+      if (term === "!") return !next();
+      if (typeof term !== "string") return leaf(model, row, term);
+      const [left, right] = [next(), next()];
+      return term === "&" ? left && right : left || right;
+    };
+    return next();
+  };
+  const leaf = (model: string, row: Row, [path, operator, value]: DomainLeaf): boolean => {
+    const [field = "", ...rest] = path.split(".");
+    readable(model, field);
+    const target = RELATIONS[`${model}.${field}`];
+    if (target && (rest.length > 0 || operator === "any")) {
+      const inner: Domain = operator === "any" && Array.isArray(value) ? value : [[rest.join("."), operator, value]];
+      return related(row[field]).some((id) => (world[target] ?? []).some((other) => other.id === id && holds(target, other, inner)));
+    }
+    return compare(field === "id" ? row.id : (row[field] ?? false), operator, value, world);
+  };
+  const find = (model: string, domain: Domain) => (world[model] ?? []).filter((row) => holds(model, row, domain));
+  const shown = (model: string, row: Row, fields: readonly string[]): Row => ({
+    id: row.id,
+    ...Object.fromEntries(fields.flatMap((field) => (sight(model, field) === "shown" ? [[field, row[field] ?? false]] : []))),
+  });
+
+  return {
+    asked,
+    sight,
+    masked: () => [],
+    async search(model, { domain, fields, limit, order }) {
+      asked.add(model);
+      const unlisted = fields.filter((field) => policyLabel(model, field) === undefined);
+      if (unlisted.length > 0) throw new Error(`data.yaml does not list ${model}: ${unlisted.join(", ")}`);
+      const [by = "id"] = (order ?? "id").split(",").map((part) => part.trim());
+      const [field = "id", direction] = by.split(" ");
+      readable(model, field);
+      const rows = find(model, domain).sort(
+        (left, right) => String(left[field] || "~").localeCompare(String(right[field] || "~")) || left.id - right.id,
+      );
+      return (direction === "desc" ? rows.reverse() : rows).slice(0, limit).map((row) => shown(model, row, fields));
+    },
+    async read(model, ids, fields) {
+      asked.add(model);
+      return ids.flatMap((id) => (world[model] ?? []).filter((row) => row.id === id).map((row) => shown(model, row, fields)));
+    },
+    async count(model, domain, cap) {
+      return Math.min(cap, find(model, domain).length);
+    },
+    async group(model, { domain, groupby: [by = ""], aggregates: [sum = ""] }) {
+      const [field = ""] = sum.split(":");
+      readable(model, field);
+      const groups = Map.groupBy(find(model, domain), (row) => JSON.stringify(row[by]));
+      return [...groups.values()].map((rows) => ({
+        [by]: rows[0]?.[by] ?? false,
+        [sum]: rows.reduce((total, row) => total + Number(row[field]), 0),
+      }));
+    },
+  };
+}
+
+const related = (cell: Json | undefined): Json[] =>
+  Array.isArray(cell) ? (typeof cell[1] === "string" ? [cell[0] ?? null] : [...cell]) : cell === undefined ? [] : [cell];
+
+function compare(cell: Json, operator: string, value: DomainLeaf[2], world: World): boolean {
+  const held = Array.isArray(cell) && typeof cell[1] === "string" ? (typeof value === "string" ? cell[1] : (cell[0] ?? false)) : cell;
+  const wild = (pattern: string) => new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("%", ".*")}$`, "i");
+  switch (operator) {
+    case "=":
+      return held === value;
+    case "!=":
+      return held !== value;
+    case "in":
+      return Array.isArray(value) && value.some((one) => one === held);
+    case "not in":
+      return Array.isArray(value) && !value.some((one) => one === held);
+    case "ilike":
+      return typeof held === "string" && wild(`%${String(value)}%`).test(held);
+    case "=ilike":
+      return typeof held === "string" && wild(String(value)).test(held);
+    case "<":
+      return held !== false && typeof value === "string" && String(held) < value;
+    case ">=":
+      return held !== false && typeof value === "string" && String(held) >= value;
+    case "<=":
+      return held !== false && typeof value === "string" && String(held) <= value;
+    case ">":
+      return typeof held === "number" && held > Number(value);
+    case "child_of":
+      return (world["res.partner"] ?? []).some((row) => row.id === held && related(row["commercial_partner_id"])[0] === value);
+    default:
+      throw new Error(`The memory reader knows no "${operator}".`);
+  }
+}

@@ -1,0 +1,292 @@
+import type { Row } from "../odoo/reader.ts";
+import { memoryReader, type World } from "./test-memory-reader.ts";
+import type { ToolContext } from "./tool.ts";
+
+/** For tests: noon of 4 June 2026 in New York. */
+export const NOW = new Date("2026-06-04T16:00:00Z");
+
+const at = (day: string): string => `${day} 14:00:00`;
+const company = [1, "Harbor Supply"] as const;
+const currency = [1, "USD"] as const;
+
+const partner = (id: number, name: string, more: Omit<Partial<Row>, "id"> = {}): Row => ({
+  id,
+  complete_name: name,
+  commercial_partner_id: [id, name],
+  partner_share: true,
+  customer_rank: 1,
+  supplier_rank: 0,
+  city: false,
+  ...more,
+});
+const product = (id: number, code: string, name: string, more: Omit<Partial<Row>, "id"> = {}): Row => ({
+  id,
+  default_code: code,
+  name,
+  display_name: `[${code}] ${name}`,
+  uom_id: [1, "Units"],
+  sale_ok: true,
+  list_price: 24.5,
+  standard_price: 11,
+  currency_id: currency,
+  qty_available: 5,
+  free_qty: 0,
+  incoming_qty: 20,
+  outgoing_qty: 12,
+  virtual_available: 13,
+  ...more,
+});
+const order = (id: number, name: string, customer: readonly [number, string], more: Omit<Partial<Row>, "id"> = {}): Row => ({
+  id,
+  name,
+  partner_id: customer,
+  client_order_ref: false,
+  state: "sale",
+  delivery_status: "pending",
+  invoice_status: "no",
+  date_order: at("2026-05-20"),
+  commitment_date: false,
+  validity_date: false,
+  amount_total: 454,
+  amount_untaxed: 454,
+  currency_id: currency,
+  warehouse_id: [1, "Main"],
+  company_id: company,
+  order_line: [],
+  picking_ids: [],
+  ...more,
+});
+const picking = (id: number, name: string, more: Omit<Partial<Row>, "id"> = {}): Row => ({
+  id,
+  name,
+  origin: false,
+  picking_type_id: [1, "Main: deliveries"],
+  picking_type_code: "outgoing",
+  sale_id: false,
+  partner_id: false,
+  state: "assigned",
+  scheduled_date: at("2026-06-10"),
+  date_deadline: false,
+  date_done: false,
+  carrier_id: false,
+  carrier_tracking_ref: false,
+  backorder_id: false,
+  return_id: false,
+  company_id: company,
+  ...more,
+});
+const receipt = (id: number, name: string, origin: string, day: string): Row =>
+  picking(id, name, {
+    origin,
+    picking_type_code: "incoming",
+    picking_type_id: [2, "Main: receipts"],
+    scheduled_date: at(day),
+    date_deadline: at(day),
+  });
+const move = (
+  id: number,
+  of: readonly [number, string],
+  picked: readonly [number, string],
+  demand: number,
+  more: Omit<Partial<Row>, "id"> = {},
+): Row => ({
+  id,
+  product_id: of,
+  picking_id: picked,
+  picking_type_id: [1, "Main: deliveries"],
+  picking_code: "outgoing",
+  product_uom: [1, "Units"],
+  product_uom_qty: demand,
+  product_qty: demand,
+  quantity: 0,
+  state: "confirmed",
+  date: at("2026-06-10"),
+  ...more,
+});
+const purchase = (id: number, name: string, more: Omit<Partial<Row>, "id"> = {}): Row => ({
+  id,
+  name,
+  partner_id: [20, "Northwind Metals"],
+  partner_ref: false,
+  state: "purchase",
+  receipt_status: "pending",
+  date_order: at("2026-05-20"),
+  date_planned: at("2026-06-02"),
+  amount_total: 220,
+  amount_untaxed: 220,
+  currency_id: currency,
+  company_id: company,
+  order_line: [id],
+  ...more,
+});
+const invoice = (id: number, name: string, due: string, more: Omit<Partial<Row>, "id"> = {}): Row => ({
+  id,
+  name,
+  move_type: "out_invoice",
+  partner_id: [10, "Acme Fasteners"],
+  ref: false,
+  invoice_origin: "S00025",
+  state: "posted",
+  payment_state: "not_paid",
+  invoice_date: "2026-05-01",
+  invoice_date_due: due,
+  amount_total: 80,
+  amount_residual: 80,
+  amount_residual_signed: 80,
+  amount_untaxed_signed: 80,
+  currency_id: currency,
+  company_id: company,
+  ...more,
+});
+
+const ACME = [10, "Acme Fasteners"] as const;
+const VALVE = [70, "[VLV-0125] Ball valve 1/2 inch"] as const;
+
+/** For tests: an order that waits for a late receipt, one shipped in part, a quotation, and namesakes. */
+export const exampleWorld: World = {
+  "res.company": [{ id: 1, name: "Harbor Supply", currency_id: currency }],
+  "res.users": [{ id: 5, login: "customer_service@demo" }],
+  "res.partner": [
+    partner(10, "Acme Fasteners", { city: "Berlin", ref: "C-0042", street: "Hauptstr. 1", email: "buy@acme.example" }),
+    partner(11, "Acme Fasteners", { city: "Munich" }),
+    partner(12, "Acme Fasteners, Petra Klein", { commercial_partner_id: ACME, city: "Berlin" }),
+    partner(13, "Azure Interior", { city: "Fremont" }),
+    partner(20, "Northwind Metals", { customer_rank: 0, supplier_rank: 3 }),
+    partner(30, "Sam Staff", { partner_share: false }),
+  ],
+  "product.product": [
+    product(70, "VLV-0125", "Ball valve 1/2 inch"),
+    product(71, "VLV-0126", "Ball valve 3/4 inch"),
+    product(72, "BRG-6204", "Bearing 6204", { list_price: 8, standard_price: 3 }),
+    product(73, "OLD-1", "Retired gasket", { sale_ok: false }),
+  ],
+  "stock.warehouse": [
+    { id: 1, name: "Main", code: "WH", company_id: company },
+    { id: 2, name: "Chicago", code: "CHI", company_id: company },
+  ],
+  "stock.picking.type": [
+    { id: 1, warehouse_id: [1, "Main"] },
+    { id: 2, warehouse_id: [1, "Main"] },
+    { id: 3, warehouse_id: [2, "Chicago"] },
+  ],
+  "sale.order": [
+    order(25, "S00025", ACME, { client_order_ref: "PO-991", commitment_date: at("2026-06-01"), order_line: [251, 252], picking_ids: [47] }),
+    order(27, "S00027", [11, "Acme Fasteners"], { delivery_status: "partial", order_line: [271], picking_ids: [49, 50] }),
+    order(28, "S00028", ACME, { state: "draft", delivery_status: false, date_order: at("2026-06-03"), validity_date: "2026-06-01" }),
+    order(29, "S00029", ACME, { state: "cancel", delivery_status: false }),
+    order(30, "S00030", [13, "Azure Interior"], { delivery_status: "pending", picking_ids: [51, 52] }),
+  ],
+  "sale.order.line": [
+    {
+      id: 251,
+      order_id: [25, "S00025"],
+      sequence: 1,
+      display_type: false,
+      product_id: VALVE,
+      product_uom_id: [1, "Units"],
+      product_uom_qty: 12,
+      qty_delivered: 0,
+      price_unit: 24.5,
+      discount: 0,
+      price_subtotal: 294,
+    },
+    {
+      id: 252,
+      order_id: [25, "S00025"],
+      sequence: 2,
+      display_type: "line_note",
+      product_id: false,
+      product_uom_id: false,
+      product_uom_qty: 0,
+      qty_delivered: 0,
+      price_unit: 0,
+      discount: 0,
+      price_subtotal: 0,
+    },
+    {
+      id: 271,
+      order_id: [27, "S00027"],
+      sequence: 1,
+      display_type: false,
+      product_id: [72, "[BRG-6204] Bearing 6204"],
+      product_uom_id: [1, "Units"],
+      product_uom_qty: 30,
+      qty_delivered: 10,
+      price_unit: 8,
+      discount: 5,
+      price_subtotal: 228,
+    },
+  ],
+  "stock.picking": [
+    picking(47, "WH/OUT/00047", { sale_id: [25, "S00025"], partner_id: ACME, scheduled_date: at("2026-06-01"), date_deadline: at("2026-06-01") }),
+    picking(49, "WH/OUT/00049", {
+      sale_id: [27, "S00027"],
+      state: "done",
+      date_done: at("2026-05-28"),
+      carrier_id: [1, "Parcel"],
+      carrier_tracking_ref: "TRK123456",
+    }),
+    picking(50, "WH/OUT/00050", { sale_id: [27, "S00027"], backorder_id: [49, "WH/OUT/00049"] }),
+    picking(51, "WH/OUT/00051", { sale_id: [30, "S00030"] }),
+    picking(52, "CHI/OUT/00047", { sale_id: [30, "S00030"], picking_type_id: [3, "Chicago: deliveries"] }),
+    receipt(60, "WH/IN/00007", "P00012", "2026-06-02"),
+    receipt(61, "WH/IN/00009", "P00014", "2026-06-20"),
+  ],
+  "stock.move": [
+    move(83, VALVE, [47, "WH/OUT/00047"], 12, { quantity: 5, state: "partially_available" }),
+    move(90, VALVE, [60, "WH/IN/00007"], 20, { picking_code: "incoming", picking_type_id: [2, "Main: receipts"], state: "assigned" }),
+    move(91, VALVE, [61, "WH/IN/00009"], 50, { picking_code: "incoming", picking_type_id: [2, "Main: receipts"], state: "assigned" }),
+  ],
+  "purchase.order": [
+    purchase(12, "P00012"),
+    purchase(14, "P00014", { date_planned: at("2026-06-20"), partner_ref: "NW-77" }),
+    purchase(15, "P00015", { state: "draft", receipt_status: false, order_line: [] }),
+    purchase(16, "P00016", { state: "to approve", receipt_status: false, order_line: [] }),
+  ],
+  "purchase.order.line": [
+    {
+      id: 12,
+      order_id: [12, "P00012"],
+      display_type: false,
+      product_id: VALVE,
+      product_uom_id: [1, "Units"],
+      product_qty: 20,
+      qty_received: 0,
+      date_planned: at("2026-06-02"),
+      price_unit: 11,
+      price_subtotal: 220,
+    },
+    {
+      id: 14,
+      order_id: [14, "P00014"],
+      display_type: false,
+      product_id: VALVE,
+      product_uom_id: [1, "Units"],
+      product_qty: 50,
+      qty_received: 25,
+      date_planned: at("2026-06-20"),
+      price_unit: 10,
+      price_subtotal: 500,
+    },
+  ],
+  "account.move": [
+    invoice(57, "INV/2026/00010", "2026-05-05"),
+    invoice(58, "INV/2026/00011", "2026-07-05", { amount_residual: 30, amount_residual_signed: 30, payment_state: "partial" }),
+    invoice(59, "INV/2026/00012", "2026-05-05", { payment_state: "paid", amount_residual: 0, amount_residual_signed: 0 }),
+    invoice(60, "RINV/2026/00010", "2026-05-05", { move_type: "out_refund", amount_untaxed_signed: -10, amount_residual_signed: -10 }),
+    invoice(61, "BILL/2026/05/0002", "2026-05-05", {
+      move_type: "in_invoice",
+      partner_id: [20, "Northwind Metals"],
+      ref: "NW-1001",
+      invoice_origin: "P00012",
+    }),
+  ],
+};
+
+/** What a role that may see everything sees. */
+export const EVERYTHING = ["commercial", "vendor_terms", "cost", "margin", "personal", "free_text"];
+
+export function exampleContext(sees: readonly string[] = EVERYTHING, world: World = exampleWorld) {
+  const odoo = memoryReader(world, sees);
+  return { odoo, now: NOW, timeZone: "America/New_York", asker: { id: "customer_service@demo", roles: ["customer_service"] } } satisfies ToolContext;
+}
