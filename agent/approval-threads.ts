@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { Annotation, type BaseCheckpointSaver, Command, END, interrupt, START, StateGraph } from "@langchain/langgraph";
 import type { Commit } from "../guardrails/commit.ts";
 
@@ -16,11 +17,13 @@ export function createApprovalThreads({ commit, checkpointer }: { readonly commi
     .addEdge("commit-change", END)
     .compile({ checkpointer });
 
+  // A graph invoked inside another graph's node becomes its subgraph, and its interrupt would stop the conversation.
+  const outside = AsyncLocalStorage.snapshot();
   const configOf = (approvalId: string) => ({ configurable: { thread_id: `approval:${approvalId}` }, durability: "sync" as const });
 
   /** Starts the thread; it stops at its interrupt. */
   async function open(approvalId: string): Promise<void> {
-    await graph.invoke({ approvalId }, configOf(approvalId));
+    await outside(() => graph.invoke({ approvalId }, configOf(approvalId)));
   }
 
   /** Lets a decided approval go on. What is done is read from the stored decision; the resume value says nothing. */
@@ -32,8 +35,9 @@ export function createApprovalThreads({ commit, checkpointer }: { readonly commi
       state = await graph.getState(config);
     }
     const [waiting] = state.tasks.flatMap((task) => task.interrupts);
-    if (waiting?.id) await graph.invoke(new Command({ resume: { [waiting.id]: "decided" } }), config);
-    else if (state.next.length > 0) await graph.invoke(null, config);
+    const interruptId = waiting?.id;
+    if (interruptId) await outside(() => graph.invoke(new Command({ resume: { [interruptId]: "decided" } }), config));
+    else if (state.next.length > 0) await outside(() => graph.invoke(null, config));
     else await commit.commitApproved(approvalId);
   }
 

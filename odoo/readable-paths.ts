@@ -62,7 +62,7 @@ export function scopesAlong(access: Access, { steps }: WalkedPath): Domain[] {
   });
 }
 
-export function isDate(field: CatalogField): boolean {
+function isDate(field: CatalogField): boolean {
   return field.type === "date" || field.type === "datetime";
 }
 

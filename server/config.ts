@@ -26,11 +26,16 @@ const schema = z
     ODOO_ADMIN_LOGIN: optional(z.string()),
     ODOO_ADMIN_PASSWORD: optional(z.string()),
     ODOO_FORCE_VERSION: z.preprocess((value) => value === "1" || value === "true", z.boolean()),
+    LANGSMITH_TRACING: optional(z.string()),
+    LANGCHAIN_TRACING_V2: optional(z.string()),
     OPENAI_BASE_URL: optional(url),
     OPENAI_API_KEY: optional(z.string()),
     OPENAI_MODEL: optional(z.string()),
   })
   .superRefine((env, context) => {
+    for (const tracing of ["LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"] as const) {
+      if (env[tracing] === "true") context.addIssue({ code: "custom", path: [tracing], message: "would send records to a tracing service behind the guardrails; unset it" });
+    }
     if (env.ODOO_URL && !env.ODOO_DB)
       context.addIssue({ code: "custom", path: ["ODOO_DB"], message: "is needed beside ODOO_URL: the name of the Odoo database" });
     if (env.OPENAI_MODEL === undefined && (env.OPENAI_API_KEY || env.OPENAI_BASE_URL))

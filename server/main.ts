@@ -29,7 +29,6 @@ import { openStore } from "../store/store.ts";
 import { loadTools } from "../tools/load.ts";
 import type { Config } from "./config.ts";
 import { createCredentials } from "./credentials.ts";
-import { openEmbeddedOdoo } from "./embedded-odoo.ts";
 import { createLog } from "./log.ts";
 import { modelChain } from "./models.ts";
 import { createOdooHub } from "./odoo-hub.ts";
@@ -72,9 +71,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const people = createPeople(policy, config.environment, config.timeZone);
     const principalOf = (id: string) => people.find(id, "workflow");
 
-    const embedded = config.odoo
-      ? undefined
-      : await openEmbeddedOdoo({ store, secret, clock, size: config.sandboxSize, policyFolder: config.policyFolder, log });
+    const embedded = config.odoo ? undefined : await (await import("./embedded-odoo.ts")).openEmbeddedOdoo({ store, secret, clock, size: config.sandboxSize, policyFolder: config.policyFolder, log });
     const server = config.odoo ? `${config.odoo.url}/${config.odoo.db}` : "embedded";
     const hub = createOdooHub({
       name: config.odoo?.url ?? "embedded",

@@ -1,9 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { CopilotError } from "../../core/errors.ts";
 import { silentLog } from "../../core/log.ts";
 import type { ModelRequest, ToolResult } from "./model.ts";
-import { type ModelReply, type Script, startModelServer } from "./openai/test-server.ts";
+import { type ModelReply, type ModelServerOptions, type Script, startModelServer } from "./openai/test-server.ts";
 import { createOpenAiModel } from "./openai.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const KEY = "sk-secret-key-of-a-test";
 
-async function scripted(script: Script, options?: { readonly delayMs?: number }) {
+async function scripted(script: Script, options?: ModelServerOptions) {
   const server = await startModelServer(script, options);
   open.push(server);
   return { server, model: createOpenAiModel({ baseUrl: server.url, apiKey: KEY, model: "gpt-test", log: silentLog }) };
@@ -74,17 +74,25 @@ const RESULTS: readonly ToolResult[] = [
   },
 ];
 
-test("calls come back as calls, with ids of ours and the provider's count of tokens", async () => {
-  const { model } = await scripted([
-    {
-      kind: "calls",
-      text: "Let me look.",
-      calls: [
-        { name: "find_orders", args: { customer: "[[PERSONAL_NAME_1]]" } },
-        { name: "find_orders", args: { customer: "Azure “{ Ünïcode" } },
-      ],
-    },
-  ]);
+const ENDPOINTS = [
+  { endpoint: "a streaming provider", streams: true },
+  { endpoint: "a provider that never streams", streams: false },
+];
+
+test.for(ENDPOINTS)("calls of $endpoint come back as calls, with ids of ours and the provider's count of tokens", async ({ streams }) => {
+  const { model } = await scripted(
+    [
+      {
+        kind: "calls",
+        text: "Let me look.",
+        calls: [
+          { name: "find_orders", args: { customer: "[[PERSONAL_NAME_1]]" } },
+          { name: "find_orders", args: { customer: "Azure “{ Ünïcode" } },
+        ],
+      },
+    ],
+    { streams },
+  );
   const step = await model.next(request());
   expect(step).toEqual({
     kind: "calls",
@@ -96,13 +104,15 @@ test("calls come back as calls, with ids of ours and the provider's count of tok
   });
 });
 
-test("an answer is streamed as it comes and returned whole", async () => {
-  const { model } = await scripted([{ kind: "text", text: "<think>S00099?</think>S00007 ships on Friday, as [[PERSONAL_NAME_1]] asked." }]);
+test.for(ENDPOINTS)("an answer of $endpoint is passed on as it comes and returned whole", async ({ streams }) => {
+  const { model } = await scripted([{ kind: "text", text: "<think>S00099?</think>S00007 ships on Friday, as [[PERSONAL_NAME_1]] asked." }], {
+    streams,
+  });
   const deltas: string[] = [];
   const step = await model.next(request({ results: RESULTS, onText: (delta) => deltas.push(delta) }));
   expect(step).toMatchObject({ kind: "answer", text: "S00007 ships on Friday, as [[PERSONAL_NAME_1]] asked." });
   expect(deltas.join("")).toBe("S00007 ships on Friday, as [[PERSONAL_NAME_1]] asked.");
-  expect(deltas.length).toBeGreaterThan(1);
+  expect(deltas.length > 1).toBe(streams);
 });
 
 test.for([
@@ -236,17 +246,29 @@ const UNUSABLE: readonly { readonly because: string; readonly reply: ModelReply;
   })),
 ];
 
-test.for(UNUSABLE)("the model is unavailable when $because, and only the log learns why", async ({ reply, cause }) => {
-  const { model, server } = await scripted([reply]);
-  const error = await model.next(request()).catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(CopilotError);
-  expect(error).toMatchObject({ code: "MODEL_UNAVAILABLE", message: "The language model is not available." });
-  const reason = error instanceof CopilotError && error.cause instanceof Error ? error.cause.message : "";
-  expect(reason).not.toBe("");
-  expect(reason).not.toContain(KEY);
-  if (cause) expect(reason).toMatch(cause);
-  expect(server.requests.length).toBeLessThanOrEqual(1);
-});
+const UNUSABLE_EVERYWHERE = UNUSABLE.flatMap((row) => ENDPOINTS.map((endpoint) => ({ ...row, ...endpoint }))).filter(
+  ({ reply, streams }) => streams || reply.kind !== "events",
+);
+
+test.for(UNUSABLE_EVERYWHERE)(
+  "with $endpoint the model is unavailable when $because, and only the log learns why",
+  async ({ reply, cause, streams }) => {
+    const terminal = (["error", "warn", "log", "info", "debug"] as const).map((method) => vi.spyOn(console, method));
+    const { model, server } = await scripted([reply], { streams });
+    const error = await model.next(request()).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(CopilotError);
+    expect(error).toMatchObject({ code: "MODEL_UNAVAILABLE", message: "The language model is not available." });
+    const reason = error instanceof CopilotError && error.cause instanceof Error ? error.cause.message : "";
+    expect(reason).not.toBe("");
+    expect(reason).not.toContain(KEY);
+    if (cause) expect(reason).toMatch(cause);
+    expect(server.requests).toHaveLength(1);
+    for (const spy of terminal) {
+      expect(spy).not.toHaveBeenCalled();
+      spy.mockRestore();
+    }
+  },
+);
 
 test("a dead endpoint is an unavailable model", async () => {
   const { server, model } = await scripted([]);

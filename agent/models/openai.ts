@@ -3,6 +3,7 @@ import { CopilotError } from "../../core/errors.ts";
 import type { Log } from "../../core/log.ts";
 import { SYSTEM_PROMPT } from "../prompts/system.ts";
 import type { Model, ModelRequest, ModelStep } from "./model.ts";
+import { fetchStream } from "./openai/fetch-stream.ts";
 import { functionsOf, messagesOf } from "./openai/messages.ts";
 import { readReply } from "./openai/read-reply.ts";
 import { stepOf } from "./openai/step.ts";
@@ -29,7 +30,7 @@ export function createOpenAiModel({ baseUrl, apiKey, model, log }: OpenAiSetting
     streamUsage: true,
     useResponsesApi: false,
     // The library would write what it can't parse to the terminal.
-    configuration: { baseURL: baseUrl ?? OPENAI, logLevel: "off" },
+    configuration: { baseURL: baseUrl ?? OPENAI, logLevel: "off", fetch: fetchStream },
   });
 
   async function next(request: ModelRequest): Promise<ModelStep> {

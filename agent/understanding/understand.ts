@@ -73,7 +73,7 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
   if (!isWritten && wantsPerson(text)) return { understanding: { intents: [], wantsPerson: true, nearest }, carried: quiet };
   if (isForbidden(text)) return declined();
 
-  const question = carried.pending ?? (/^no\b|\binstead\b|\bi mean/i.test(text) ? carried.offered : undefined);
+  const question = carried.pending ?? (isOrdinal(text) ? carried.offered : undefined);
   if (question && isAnswer(question, parts)) {
     const answered = answerTo(question, reading, useCases);
     if (answered)
@@ -116,6 +116,13 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
     };
     return { understanding, carried: carryOn(carried, kept, useCases, pending) };
   }
+}
+
+/** "No, the second one": the choice that was put some turns ago. */
+function isOrdinal(text: string): boolean {
+  return /^(?:(?:no|sorry|rather|and|ok|i mean(?:t)?)[, ]+)*(?:the )?(?:first|second|third|fourth|fifth|sixth|last|other|[1-6](?:st|nd|rd|th))(?: one)?(?: please| instead)?[.!?]*$/i.test(
+    text,
+  );
 }
 
 const SUBJECTS = new Set(["order", "delivery", "purchase_order", "invoice", "product"]);

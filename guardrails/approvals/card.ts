@@ -81,7 +81,7 @@ export function renderCard(
       created: view.effect.created.map(cardRecord),
       changed: view.effect.changed.map(cardRecord),
       deleted: view.effect.deleted.map(cardRecord),
-      other: Object.entries(view.effect.other).map(([table, counts]) => `${table.replaceAll("_", " ")}: ${counts}`),
+      other: Object.entries(view.effect.other).map(([table, counts]) => `${table.replaceAll("_", " ")}: ${countsInWords(counts)}`),
       warnings: view.effect.warnings.map(visibleText),
     },
     hidden: view.hidden,
@@ -96,6 +96,13 @@ export function renderCard(
     outcome: approval.outcome,
     ...may,
   };
+}
+
+/** "1/0/2" rows inserted, updated and deleted, as people say it. */
+function countsInWords(counts: string): string {
+  const [created = "0", changed = "0", deleted = "0"] = counts.split("/");
+  const said = [`${created} created`, `${changed} changed`, `${deleted} deleted`].filter((part) => !part.startsWith("0 "));
+  return said.join(", ");
 }
 
 function visible(text: string | null): string | null {
@@ -138,7 +145,7 @@ function fieldLabel(field: string): string {
 /** A value of the effect in words: names instead of ids, nothing for Odoo's empty. */
 function shown(value: Json | undefined): string | null {
   if (value === undefined || value === null || value === false) return null;
-  if (typeof value === "string") return visibleText(value);
+  if (typeof value === "string") return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(value) ? `${value.slice(0, 16)} UTC` : visibleText(value);
   if (Array.isArray(value)) return visibleText(value.map((item) => shown(item) ?? "").join(", "));
   if (isJsonObject(value)) return visibleText(String(value["name"] ?? value["ref"] ?? JSON.stringify(value)));
   return String(value);

@@ -50,8 +50,6 @@ export const CHANGE_KINDS = {
   },
 } as const satisfies Record<string, ChangeKind>;
 
-export type ChangeKindName = keyof typeof CHANGE_KINDS;
-
 /** The fields of each model that an effect shows; cost and margin are never among them, and unlisted models are counted only. */
 export const EFFECT_FIELDS = {
   "sale.order": [

@@ -10,7 +10,7 @@ export async function searchIds(admin: OdooSession, model: string, domain: Json)
   return (Array.isArray(found) ? found : []).filter((id) => typeof id === "number");
 }
 
-export async function readOne(admin: OdooSession, model: string, id: number, fields: readonly string[]): Promise<JsonObject> {
+async function readOne(admin: OdooSession, model: string, id: number, fields: readonly string[]): Promise<JsonObject> {
   const rows = await admin.call(model, "read", [[id], [...fields]], { load: null });
   const row = Array.isArray(rows) ? rows[0] : undefined;
   if (!isJsonObject(row)) throw new CopilotError("NOT_FOUND", `Odoo has no ${model} with id ${id}.`);

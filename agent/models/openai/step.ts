@@ -13,23 +13,20 @@ export interface Reply {
   readonly usage: ModelStep["usage"];
 }
 
-/** Thrown for a reply that is no step; the message is ours and goes to the log only. */
-export class UnusableReply extends Error {}
-
 /** Believes of a reply only what is well formed: calls of offered tools with an object of arguments, or a text that is whole. */
 export function stepOf(reply: Reply, offered: ReadonlySet<string>, resultsSoFar: number): ModelStep {
   const { usage } = reply;
-  if (reply.finish === "length" || reply.finish === "content_filter") throw new UnusableReply(`the reply was cut short (${reply.finish})`);
+  if (reply.finish === "length" || reply.finish === "content_filter") throw new Error(`the reply was cut short (${reply.finish})`);
   if (reply.calls.length > 0) return { kind: "calls", usage, calls: reply.calls.map((call) => callOf(call, offered)) };
   const text = visible(reply.text).trim();
-  if (text === "") throw new UnusableReply("the reply was empty");
-  if (/^<(!doctype|html|\?xml)/i.test(text)) throw new UnusableReply("the reply was a web page");
+  if (text === "") throw new Error("the reply was empty");
+  if (/^<(!doctype|html|\?xml)/i.test(text)) throw new Error("the reply was a web page");
   if (resultsSoFar === 0 && text.endsWith("?") && text.length <= LONGEST_QUESTION) return { kind: "clarify", usage, question: text, choices: [] };
   return { kind: "answer", usage, text };
 }
 
 function callOf({ name, args }: Reply["calls"][number], offered: ReadonlySet<string>): ToolCall {
-  if (name === undefined || !offered.has(name)) throw new UnusableReply("the reply calls a tool that was not offered");
+  if (name === undefined || !offered.has(name)) throw new Error("the reply calls a tool that was not offered");
   return { id: `call_${crypto.randomUUID()}`, tool: name, args: parseArguments(args) };
 }
 
@@ -41,12 +38,12 @@ function parseArguments(text: string): unknown {
   } catch {
     // Said below: half of an object is as unusable as none.
   }
-  throw new UnusableReply("the arguments of a call are not a JSON object");
+  throw new Error("the arguments of a call are not a JSON object");
 }
 
 /** A reply so far; one that outgrows any honest one is given up at once. */
 export function assertBounded(text: string, args: string): void {
-  if (text.length > MOST_TEXT || args.length > MOST_ARGUMENTS) throw new UnusableReply("the reply is too long");
+  if (text.length > MOST_TEXT || args.length > MOST_ARGUMENTS) throw new Error("the reply is too long");
 }
 
 /** Some models think aloud in their text; nobody else should read that. */

@@ -28,10 +28,16 @@ export interface ModelCall {
   readonly [setting: string]: unknown;
 }
 
+export interface ModelServerOptions {
+  readonly delayMs?: number;
+  /** False for a provider that answers whole even when a stream was asked for. */
+  readonly streams?: boolean;
+}
+
 export type Script = readonly ModelReply[] | ((call: ModelCall, index: number) => ModelReply | Promise<ModelReply>);
 
-/** An OpenAI-compatible endpoint on loopback that follows a script, one reply a request, streamed or whole as asked; the last reply is repeated. */
-export async function startModelServer(script: Script, options: { readonly delayMs?: number } = {}) {
+/** An OpenAI-compatible endpoint on loopback that follows a script, one reply a request, streamed where asked; the last reply is repeated. */
+export async function startModelServer(script: Script, options: ModelServerOptions = {}) {
   const requests: ModelCall[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -41,7 +47,7 @@ export async function startModelServer(script: Script, options: { readonly delay
     const index = requests.push(call) - 1;
     const reply = typeof script === "function" ? await script(call, index) : (script[index] ?? script.at(-1) ?? { kind: "drop" });
     await after(options.delayMs ?? 0);
-    if (call.stream === true) stream(response, call, reply);
+    if (call.stream === true && options.streams !== false) stream(response, call, reply);
     else answer(response, call, reply);
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
@@ -90,13 +96,14 @@ function answer(response: ServerResponse, { model }: ModelCall, reply: ModelRepl
   if (plain(response, reply)) return;
   const calls = reply.kind === "calls" ? toolCalls(reply) : undefined;
   const text = reply.kind === "text" || reply.kind === "calls" || reply.kind === "hang" ? (reply.text ?? null) : null;
+  const finish = reply.kind === "text" ? (reply.finish ?? "stop") : "stop";
   const message = { role: "assistant", content: text, ...(calls ? { tool_calls: calls } : {}) };
   const body = {
     id: "chatcmpl-1",
     object: "chat.completion",
     created: 1,
     model,
-    choices: [{ index: 0, message, finish_reason: calls ? "tool_calls" : "stop" }],
+    choices: [{ index: 0, message, finish_reason: calls ? "tool_calls" : finish }],
     usage: USAGE,
   };
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));

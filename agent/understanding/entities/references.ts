@@ -23,8 +23,8 @@ const PATTERNS: readonly ReferencePattern[] = [
   { kind: "delivery", pattern: /\b([A-Z][A-Z0-9]{0,7}\/(?:[A-Z][A-Z0-9]{0,7}\/)?\d{1,8})\b/gi, value: upper },
   {
     kind: "delivery",
-    pattern: /\b(?:(wh)[ -])?(out|in|int|pick|pack)[ -]?(\d{2,8})\b(?!\s*(?:pcs|pieces|units|x)\b)/gi,
-    value: (m) => `WH/${(m[2] ?? "").toUpperCase()}/${m[3]}`,
+    pattern: /\b(?:wh[ -](out|in|int|pick|pack)|(out|pick|pack))[ -]?(\d{2,8})\b(?!\s*(?:pcs|pieces|units|x)\b)/gi,
+    value: (m) => `WH/${(m[1] ?? m[2] ?? "").toUpperCase()}/${m[3]}`,
   },
   { kind: "invoice", pattern: /\b(?:invoice|bill|inv)[ -]?(?:number|no\.?|nr\.?|#)?\s*#?-?(\d[\d/-]*\d)\b/gi, value: (m) => m[1] ?? "" },
   {

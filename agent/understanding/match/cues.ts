@@ -12,6 +12,8 @@ export interface Cue {
 const PAIRED: { readonly [two: string]: string } = {
   "follow up": "followup",
   "call back": "callback",
+  "credit notes": "creditnote",
+  "credit note": "creditnote",
   "sales order": "order",
   "purchase order": "purchaseorder",
 };

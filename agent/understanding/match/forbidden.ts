@@ -11,6 +11,7 @@ const FORBIDDEN: readonly RegExp[] = [
   /\bexport\b|\bcsv\b|\b(?:dump|download) (?:all|every|the (?:whole|entire|full))\b|\b(?:all|every|each) (?:of )?(?:our |the )?(?:customers?'?s?|contacts?)\b.{0,30}\b(?:e-?mails?|phones?|address\w*|numbers?|contacts?|bank)\b|\b(?:e-?mails?|phone numbers?|addresses|ibans?|bank accounts?) of (?:all|every|each)\b/i,
   /\bapprove (?:it|this|that|my|your|the (?:change|request|proposal|approval)|all|everything)\b|\b(?:countersign|approve|sign off)\b.{0,30}\b(?:yourself|on my behalf|for me|my own)\b/i,
   /\b(?:delete|erase|wipe|destroy|purge|drop) (?:all|every\w*|the (?:database|data|records))\b/i,
+  /\b(?:give|grant|apply|add|offer|allow)\b.{0,60}\b(?:discount|rebate|bonus)\b/i,
 ];
 
 export function isForbidden(text: string): boolean {

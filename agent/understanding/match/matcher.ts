@@ -25,6 +25,8 @@ export interface Matcher {
 export const FITS = 0.42;
 
 const MOST_BETWEEN = 3;
+/** What each word between two signs of a cue leaves of its weight. */
+const EACH_BETWEEN = 0.85;
 
 /** Examples are read for their words alone, so the day does not matter. */
 const ANY_DAY: When = { now: new Date(0), timeZone: "UTC" };
@@ -61,20 +63,24 @@ function signsOf(reading: Reading): string[] {
 const OUT_OF_ORDER = 0.65;
 
 function weighed(cue: Cue, marks: readonly Mark[]): Cue[] {
-  if (holds(marks, cue.signs)) return [cue];
+  const between = wordsBetween(marks, cue.signs);
+  if (between !== undefined) return [{ ...cue, weight: cue.weight * EACH_BETWEEN ** between }];
   if (cue.signs.length < 2 || !cue.signs.every((sign) => marks.some((mark) => isSame(sign, mark.sign)))) return [];
   return [{ ...cue, weight: cue.weight * OUT_OF_ORDER }];
 }
 
-/** Whether the cue's signs stand in the text in their order, with few words between. */
-function holds(marks: readonly Mark[], signs: readonly string[]): boolean {
-  const search = (sign: number, from: number, until: number): boolean => {
+/** How many words stand between the cue's signs where they come in their order; undefined when they don't. */
+function wordsBetween(marks: readonly Mark[], signs: readonly string[]): number | undefined {
+  const search = (sign: number, from: number, until: number): number | undefined => {
     const wanted = signs[sign];
-    if (wanted === undefined) return true;
+    if (wanted === undefined) return 0;
+    let fewest: number | undefined;
     for (let index = from; index < Math.min(marks.length, until); index += 1) {
-      if (isSame(wanted, marks[index]?.sign ?? "") && search(sign + 1, index + 1, index + 2 + MOST_BETWEEN)) return true;
+      if (!isSame(wanted, marks[index]?.sign ?? "")) continue;
+      const rest = search(sign + 1, index + 1, index + 2 + MOST_BETWEEN);
+      if (rest !== undefined) fewest = Math.min(fewest ?? Number.POSITIVE_INFINITY, rest + (sign === 0 ? 0 : index - from));
     }
-    return false;
+    return fewest;
   };
   return search(0, 0, marks.length);
 }
@@ -97,7 +103,7 @@ const REFERENCES = new Set(["order", "delivery", "purchase_order", "invoice", "p
 /** References that the use case has no place for count against it; those that it asks for, for it. */
 function entityFit(useCase: UseCase, { entities }: Reading): number {
   const taken = kindsTakenBy(useCase);
-  let fit = 0;
+  let fit = taken.has("qty") && !entities.some(({ kind }) => kind === "qty") ? -0.08 : 0;
   for (const kind of new Set(entities.map((entity) => entity.kind))) {
     if (REFERENCES.has(kind)) fit += taken.has(kind) ? 0.08 : -0.2;
     if (kind === "name") fit += taken.has(kind) ? 0.03 : -0.08;
@@ -113,7 +119,7 @@ function moodFit(useCase: UseCase, mood: Mood, found: readonly Cue[]): number {
     case "open":
       return 1;
     case "question":
-      return useCase.autonomy === "answer" ? 1 : 0.6;
+      return useCase.autonomy === "answer" ? 1 : 0.45;
     case "change":
       if (useCase.autonomy === "propose") return 1;
       return found.some(({ signs }) => signs.includes(mood.head)) ? 1 : 0.3;

@@ -19,7 +19,7 @@ const QUESTION_WORDS = list(
 const READ_VERBS = list("show list find give tell get see check look search display track fetch know ask read open");
 const CHANGE_VERBS = new Set(
   [
-    ..."move reschedule postpone push delay shift bring pull put set change update edit modify delete remove erase wipe drop cancel confirm convert turn create make draft prepare write add post log leave note record schedule plan remind book place release approve validate increase decrease raise lower reduce pay transfer wire refund credit issue send email mail forward print import merge archive block unblock unlock lock grant revoke disable enable assign mark reserve unreserve scrap adjust process sign accept reject unpost reconcile replace swap rename correct fix reset install generate compose commit finalise advance duplicate copy split return register close reopen invoice bill ship validate annotate jot apply discount zero overwrite".split(
+    ..."move reschedule postpone push delay shift bring pull put set change update edit modify delete remove erase wipe drop cancel confirm convert turn create make draft prepare write add post log leave note record schedule plan remind book place release approve validate increase decrease raise lower reduce pay transfer wire refund credit issue send email mail forward print import merge archive block unblock unlock lock grant revoke disable enable assign mark reserve unreserve scrap adjust process sign accept reject unpost reconcile replace swap rename correct fix reset install generate compose commit finalise advance duplicate copy split return register close reopen invoice bill ship validate annotate jot apply discount zero overwrite hold receive register document hire fire pack unreserve".split(
       " ",
     ),
   ].map(stem),
@@ -45,6 +45,8 @@ export function moodOf({ text, tokens, entities }: Reading): Mood {
   const head = tokens.find((token) => token.start >= from && !OPENERS.has(token.lower) && !isInside(token, entities));
   if (!head) return { kind: "open" };
   if (READ_PHRASE.test(text.slice(head.start))) return { kind: "open" };
+  const isStatement = entities.some((entity) => entity.end <= head.start) && !words.includes("?") && !text.slice(head.start).includes("?");
+  if (isStatement && !READ_VERBS.has(head.lower)) return { kind: "open" };
   if (QUESTION_WORDS.has(head.lower)) return { kind: "question" };
   if (READ_VERBS.has(head.lower)) return { kind: "question" };
   const standsFirst = tokens.every((token) => token.start >= head.start || OPENERS.has(token.lower) || possible);

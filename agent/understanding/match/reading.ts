@@ -4,6 +4,7 @@ import { findNames } from "../entities/names.ts";
 import { findQuantities } from "../entities/quantities.ts";
 import { findQuoted, findReferences } from "../entities/references.ts";
 import { FILLERS } from "../text/lexicon.ts";
+import { stem } from "../text/stem.ts";
 import type { Token } from "../text/token.ts";
 import { tokenise, type Vocabulary } from "../text/tokenise.ts";
 
@@ -29,6 +30,7 @@ const PAIRS: readonly (readonly [string, string, string])[] = [
   ["follow", "up", "followup"],
   ["to", "do", "todo"],
   ["call", "back", "callback"],
+  ["credit", "note", "creditnote"],
 ];
 
 /** What a pronoun stands for, by what was talked about last. */
@@ -72,7 +74,7 @@ function marksOf(tokens: readonly Token[], entities: readonly Entity[], focus: F
   for (const mark of all) {
     const before = out.at(-1);
     const pair = PAIRS.find(([first, second]) => before?.sign === first && mark.sign === second);
-    if (before && pair) out[out.length - 1] = { sign: pair[2], start: before.start, end: mark.end };
+    if (before && pair) out[out.length - 1] = { sign: stem(pair[2]), start: before.start, end: mark.end };
     else out.push(mark);
   }
   return out;

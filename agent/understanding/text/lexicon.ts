@@ -38,7 +38,7 @@ year years yes yesterday yet you your yours yourself yourselves zero
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 asap fyi whats hows theres im ive id dont doesnt didnt isnt hasnt cant couldnt wont arent wasnt thats lets whos regards cheers afaik mr mrs ms dr angry furious complaining upset urgent annoyed yelling screaming phone-call colleague colleagues boss supervisor human agent representative
 endangered jeopardise annotate chatter jot
-increase increased decrease decreased archive merge unlock unblock reconcile overwrite rename swap duplicate erase wipe delete deleted disable enable grant revoke import download upload reset restart install scrap modify generate compose wire reimburse override install uninstall validate validated
+hold receive register registered documented opinion hurting hurt raise informed closed increase increased decrease decreased archive merge unlock unblock reconcile overwrite rename swap duplicate erase wipe delete deleted disable enable grant revoke import download upload reset restart install scrap modify generate compose wire reimburse override install uninstall validate validated
 `);
 
 /** Words that mean the same here: matching sees the second one. */

@@ -13,7 +13,6 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=..)ies$/, "y"],
   [/(?<=...)ied$/, "y"],
   [/(?<=..(?:ss|sh|ch|x))es$/, ""],
-  [/(?<=[^aeious]..)es$/, ""],
   [/(?<=..[^aeiouy])ing$/, ""],
   [/(?<=..[aeiouy].)ing$/, ""],
   [/(?<=...)ed$/, ""],

@@ -20,23 +20,21 @@ export function tokenise(text: string, { cues }: Vocabulary): Token[] {
     const meant = SYNONYM_STEMS.get(own) ?? own;
     if (cues.has(meant) || ORDINARY_STEMS.has(own)) return { text: word, lower, stem: meant, start, end, known: true, capital };
     const isSentenceStart = start === 0 || /[.?!;:\n]\s*$/.test(text.slice(0, start));
-    const slip = capital && !isSentenceStart ? undefined : closest(lower, cues);
+    const slip = capital && !isSentenceStart ? undefined : meantBy(lower);
     if (slip !== undefined) return { text: word, lower, stem: slip, start, end, known: true, capital };
     return { text: word, lower, stem: own, start, end, known: false, capital };
   });
 }
 
-function closest(lower: string, cues: ReadonlySet<string>): string | undefined {
+function meantBy(lower: string): string | undefined {
   if (!/^[a-z]+$/.test(lower)) return undefined;
   for (const word of MISSPELT) if (isSlipOf(lower, word)) return SYNONYM_STEMS.get(stem(word)) ?? stem(word);
-  const own = stem(lower);
-  for (const cue of cues) if (isSlipOf(own, cue)) return cue;
   return undefined;
 }
 
 /** Words of the trade in full, since a slip may lie in the ending that a stem drops. */
 const MISSPELT = [
-  ..."order orders delivery deliveries shipment quotation quotations invoice invoices customer customers supplier vendor product purchase available availability reschedule postpone overdue tracking inventory stock status arrive confirm schedule remind address overview delivered deliver shipped margin price unpaid quantity".split(
+  ..."order orders delivery deliveries shipment quotation quotations invoice invoices customer customers supplier vendor product purchase available availability reschedule postpone overdue tracking inventory stock status arrive confirm schedule remind address overview delivered deliver shipped margin price prices unpaid quantity warehouse availability reference payment overview carrier follow reminder activity comment delayed receipt receipts outstanding".split(
     " ",
   ),
 ];

@@ -1,12 +1,12 @@
 import type { UseCase } from "../../../guardrails/use-case.ts";
 import type { Entity } from "../entities/entity.ts";
-import { FITS, type Matcher } from "../match/matcher.ts";
+import { FITS, type Fit, type Matcher } from "../match/matcher.ts";
 import { moodOf } from "../match/mood.ts";
 import { kindsOf } from "../match/slot-kinds.ts";
 import type { Carried, Intent, Pending, SlotValues } from "../understanding.ts";
 import { rememberedFor } from "./carry.ts";
 import { fillSlots, missingSlot } from "./fill.ts";
-import { followUp } from "./follow-up.ts";
+import { followUp, usualFor } from "./follow-up.ts";
 import type { Part } from "./parts.ts";
 
 /** What one part of a message comes to. */
@@ -39,19 +39,13 @@ export function decide(part: Part, index: number, parts: readonly Part[], around
     const useCase = again.useCase;
     return [intentOf(useCase, again.slots, 0.6, part)];
   }
-  if (
-    first &&
-    best &&
-    first.score < FITS &&
-    first.score >= FITS_WITH_RECORD &&
-    first.useCase.id === best.useCase.id &&
-    asksAboutRecord(part, first.useCase)
-  ) {
-    const { slots, more } = fillSlots(first.useCase, part.reading);
-    return [
-      intentOf(first.useCase, slots, first.score, part),
-      ...more.map(({ slot, value }) => intentOf(first.useCase, { ...slots, [slot]: value }, first.score, part)),
-    ];
+  if ((first?.score ?? 0) < FITS && (best?.score ?? 0) < FITS) {
+    const asked = aboutRecord(part, first, useCases);
+    if (asked) {
+      const { slots, more } = fillSlots(asked, part.reading);
+      const all = [slots, ...more.map(({ slot, value }) => ({ ...slots, [slot]: value }))];
+      return all.map((one) => intentOf(asked, one, first?.score ?? FITS_WITH_RECORD, part));
+    }
   }
   if (!best || best.score < FITS) return [bareName(part, useCases) ?? { kind: "none", span: part.span, isRequest: isRequest(part) }];
   if (!isOwn.has(best.useCase.id) && (!first || first.score < FITS || first.score < best.score - OWN_LEAD))
@@ -137,17 +131,18 @@ function bareName(part: Part, useCases: readonly UseCase[]): Decision | undefine
   return { kind: "choose", question: `What would you like to know about ${name.value}?`, pending: { useCase: "", slot: "", slots, choices } };
 }
 
-/** With a record's number in it, and nothing asked to be changed, a weaker fit is enough. */
+/** With a record's number in it, and nothing asked to be changed, a weaker fit is enough; a plain question needs none. */
 const FITS_WITH_RECORD = 0.24;
 const RECORDS = new Set(["order", "delivery", "purchase_order", "invoice", "product"]);
 
-function asksAboutRecord({ reading }: Part, useCase: UseCase): boolean {
-  const kinds = Object.values(useCase.slots).flatMap(kindsOf);
-  return (
-    useCase.autonomy === "answer" &&
-    moodOf(reading).kind !== "change" &&
-    reading.entities.some(({ kind }) => RECORDS.has(kind) && kinds.includes(kind))
-  );
+function aboutRecord({ reading }: Part, first: Fit | undefined, useCases: readonly UseCase[]): UseCase | undefined {
+  const { kind: mood } = moodOf(reading);
+  const records = reading.entities.filter(({ kind }) => RECORDS.has(kind));
+  if (records.length === 0 || mood === "change" || mood === "forbidden") return undefined;
+  const takesOne =
+    first?.useCase.autonomy === "answer" && records.some(({ kind }) => Object.values(first.useCase.slots).flatMap(kindsOf).includes(kind));
+  if (first && takesOne && first.score >= FITS_WITH_RECORD) return first.useCase;
+  return mood === "question" ? usualFor(reading, useCases) : undefined;
 }
 
 function isRequest(part: Part): boolean {

@@ -38,8 +38,7 @@ export function followUp(reading: Reading, carried: Carried, useCases: readonly 
     const slots = fillSlots(last, reading).slots;
     if (takesAll(last, reading)) return { useCase: last, slots: { ...withoutRivals(last, carried.last, slots), ...slots } };
   }
-  const usual = USUAL.find(([kinds]) => reading.entities.some(({ kind }) => kinds.includes(kind)))?.[1];
-  const useCase = usual?.map((id) => useCases.find((one) => one.id === id)).find((one) => one !== undefined);
+  const useCase = usualFor(reading, useCases);
   if (!useCase) return undefined;
   return { useCase, slots: fillSlots(useCase, reading).slots };
 }
@@ -59,4 +58,10 @@ function withoutRivals(useCase: UseCase, last: SlotValues, fresh: SlotValues): S
   const subjectIsNew = Object.keys(fresh).some(isSubject);
   if (!subjectIsNew || useCase.autonomy === "propose") return last;
   return Object.fromEntries(Object.entries(last).filter(([name]) => !isSubject(name)));
+}
+
+/** The use that a record's number alone points to. */
+export function usualFor({ entities }: Reading, useCases: readonly UseCase[]): UseCase | undefined {
+  const usual = USUAL.find(([kinds]) => entities.some(({ kind }) => kinds.includes(kind)))?.[1];
+  return usual?.map((id) => useCases.find((one) => one.id === id)).find((one) => one !== undefined);
 }

@@ -81,7 +81,9 @@ function behindReference(reading: Reading): FreeText | undefined {
 function bounds({ tokens, entities, text }: Reading): readonly [number, number] {
   const items = [...tokens, ...entities];
   if (items.length === 0) return [0, text.length];
-  return [Math.min(...items.map(({ start }) => start)), Math.max(...items.map(({ end }) => end))];
+  const last = Math.max(...items.map(({ end }) => end));
+  const stop = /^[.!?)]*/.exec(text.slice(last))?.[0].length ?? 0;
+  return [Math.min(...items.map(({ start }) => start)), last + stop];
 }
 
 function tidy(text: string): string {

@@ -13,6 +13,7 @@ export interface Part {
 const SENTENCE_END = /[?!;\n]+|(?<!\b(?:no|nr|pcs|approx|ca|mr|mrs|ms|dr|inc|ltd|co|st|e\.g|i\.e|etc|ref))\.(?=\s|$)/gi;
 const JOINT = /\s*(?:,?\s+\b(?:and|plus|also|then|but)\b|,)\s+/gi;
 const MOST_PARTS = 8;
+const MOST_JOINTS = 12;
 
 /** Use cases whose words are to be written down: what they hold is not asked. */
 const WRITES_TEXT = new Set(["text", "summary"]);
@@ -58,7 +59,7 @@ function clauses(part: Part, matcher: Matcher): Part[] {
   const end = spanEnd(part);
   const text = reading.text.slice(start, end);
   const colon = COLON.exec(text);
-  for (const joint of text.matchAll(JOINT)) {
+  for (const joint of [...text.matchAll(JOINT)].slice(0, MOST_JOINTS)) {
     const [leftEnd, rightStart] = [start + joint.index, start + joint.index + joint[0].length];
     if (isInsideEntity(reading, leftEnd + 1)) continue;
     if (colon && joint.index > colon.index && writesText(partFrom(reading, start, start + colon.index, matcher)?.fits[0])) break;

@@ -34,7 +34,7 @@ export function answerTo(pending: Pending, reading: Reading, useCases: readonly 
     if (value === undefined) return undefined;
     found[pending.slot] = value;
   }
-  return { useCase, slots: { ...pending.slots, ...found } };
+  return { useCase, slots: { ...found, ...pending.slots, [pending.slot]: found[pending.slot] ?? "" } };
 }
 
 /** Order lines hold several names: only the one that was asked about gives way to the choice. */

@@ -14,7 +14,7 @@ const storable = (rec: Rec) => rec.path("product_id.is_storable") === true;
 const productUom = (move: Rec) => Number(move.path("product_id.uom_id") || 0);
 
 /** Whether a line takes its quantity out of stock that can run out. */
-const reserves = (line: Rec) => storable(line) && !bypassesReservation(line.to("location_id"));
+export const reservesStock = (line: Rec) => storable(line) && !bypassesReservation(line.to("location_id"));
 
 /** The state that a move's reserved quantity gives it. */
 export function recomputeState(move: Rec): void {
@@ -60,7 +60,7 @@ function reserve(move: Rec, missing: number): void {
     if (take <= 0) continue;
     const line = move.all("move_line_ids").find((one) => one.ref("location_id") === quant.ref("location_id") && one.ref("lot_id") === quant.ref("lot_id"));
     const quantity = convert(env, take, productUom(move), move.ref("product_uom"));
-    if (line) setLineQuantity(line, round(line.num("quantity") + convert(env, quantity, move.ref("product_uom"), line.ref("product_uom_id")), 6));
+    if (line) assign(line, { quantity: round(line.num("quantity") + convert(env, quantity, move.ref("product_uom"), line.ref("product_uom_id")), 6) });
     else addLine(move, quant.ref("location_id"), quantity, quant.ref("lot_id"));
     need = round(need - take, 6);
     free = round(free - take, 6);
@@ -83,13 +83,6 @@ export function addLine(move: Rec, location: number, quantity: number, lot = 0):
   });
 }
 
-/** A line's quantity is a reservation until it is done, so changing one changes the other. */
-export function setLineQuantity(line: Rec, quantity: number): void {
-  const before = line.num("quantity_product_uom");
-  assign(line, { quantity });
-  if (line.str("state") !== "done" && reserves(line)) changeReserved(line.env, line.ref("product_id"), line.ref("location_id"), round(line.num("quantity_product_uom") - before, 6), line.ref("lot_id"));
-}
-
 /** `quantity` written on a move goes to its lines: what is added is reserved first, what is taken away is given back from the last line. */
 export function setMoveQuantity(move: Rec, quantity: number): void {
   if (move.str("state") === "cancel") throw userError("You cannot change a cancelled stock move, create a new line instead.");
@@ -99,7 +92,7 @@ export function setMoveQuantity(move: Rec, quantity: number): void {
     if (!bypassesReservation(move.to("location_id")) && storable(move)) reserve(move, difference);
     const rest = round(quantity - move.num("quantity"), 6);
     const [first] = move.all("move_line_ids");
-    if (rest > 0 && first) setLineQuantity(first, round(first.num("quantity") + rest, 6));
+    if (rest > 0 && first) assign(first, { quantity: round(first.num("quantity") + rest, 6) });
     else if (rest > 0) addLine(move, move.ref("location_id"), rest);
     else if (before === move.num("quantity")) recomputeState(move);
   } else {
@@ -109,7 +102,7 @@ export function setMoveQuantity(move: Rec, quantity: number): void {
       const take = Math.min(surplus, line.num("quantity"));
       surplus = round(surplus - take, 6);
       if (take === line.num("quantity")) unlinkRecords({ ...move.env, su: true }, "stock.move.line", [line.id]);
-      else setLineQuantity(line, round(line.num("quantity") - take, 6));
+      else assign(line, { quantity: round(line.num("quantity") - take, 6) });
     }
   }
   recomputeState(move);
@@ -188,7 +181,7 @@ function doneLine(line: Rec): void {
   const { env } = line;
   const quantity = line.num("quantity_product_uom");
   if (storable(line)) {
-    if (reserves(line)) changeReserved(env, line.ref("product_id"), line.ref("location_id"), -quantity, line.ref("lot_id"));
+    if (reservesStock(line)) changeReserved(env, line.ref("product_id"), line.ref("location_id"), -quantity, line.ref("lot_id"));
     changeStock(env, line.ref("product_id"), line.ref("location_id"), -quantity, line.ref("lot_id"));
     changeStock(env, line.ref("product_id"), line.ref("location_dest_id"), quantity, line.ref("lot_id"));
   }

@@ -264,7 +264,7 @@ export const stockWarehouseOrderpoint = model({
     qty_forecast: float("Forecast", { readonly: true, store: false, digits: 2 }),
     qty_to_order: float("To Order", { store: false, searchable: true, digits: 2 }),
     qty_to_order_manual: float("To Order Manual", { digits: 2 }),
-    qty_to_order_computed: float("To Order Computed", { readonly: true, digits: 2 }),
+    qty_to_order_computed: float("To Order Computed", { readonly: true, store: false, searchable: true, digits: 2 }),
     lead_days: float("Lead Days", { readonly: true, store: false }),
     lead_horizon_date: date("Lead Horizon Date", { readonly: true, store: false }),
     deadline_date: date("Deadline", { readonly: true }),

@@ -1,0 +1,182 @@
+import { type ContractCall, call, inCompanies, ref } from "../contract-call.ts";
+
+const ORDER = [
+  "name",
+  "state",
+  "partner_id",
+  "date_order",
+  "commitment_date",
+  "amount_untaxed",
+  "amount_total",
+  "company_id",
+  "warehouse_id",
+  "currency_id",
+  "user_id",
+  "client_order_ref",
+  "delivery_status",
+  "invoice_status",
+  "locked",
+];
+const LINES = [
+  "order_id",
+  "product_id",
+  "name",
+  "product_uom_id",
+  "product_uom_qty",
+  "qty_delivered",
+  "price_unit",
+  "discount",
+  "price_subtotal",
+  "purchase_price",
+];
+const PICKING = [
+  "name",
+  "origin",
+  "state",
+  "partner_id",
+  "picking_type_id",
+  "scheduled_date",
+  "date_deadline",
+  "has_deadline_issue",
+  "carrier_id",
+  "location_dest_id",
+];
+const MOVES = ["product_id", "product_uom_qty", "quantity", "state", "date", "date_deadline"];
+const line = (product: string, quantity: number, more = {}) => [0, 0, { product_id: ref(product), product_uom_qty: quantity, ...more }];
+const orderRead = (name: string, order: string) => call("service", `selling: ${name}`, "sale.order", "read", { ids: [ref(order)], fields: ORDER });
+
+/** A quotation from its first line to the cancelled order, and the ways in which Odoo says no. */
+export const SELLING_CALLS: readonly ContractCall[] = [
+  call(
+    "service",
+    "selling: create a quotation",
+    "sale.order",
+    "create",
+    { vals_list: [{ partner_id: ref("customer_trident"), order_line: [line("product_brk_0120", 10), line("product_mtr_0115", 2)] }] },
+    [{ name: "quote", model: "sale.order" }],
+  ),
+  orderRead("the new quotation", "quote"),
+  call(
+    "service",
+    "selling: its lines, priced by Odoo",
+    "sale.order.line",
+    "search_read",
+    { domain: [["order_id", "=", ref("quote")]], fields: LINES, order: "id" },
+    [
+      { name: "quote line 1", model: "sale.order.line", path: [0, "id"] },
+      { name: "quote line 2", model: "sale.order.line", path: [1, "id"] },
+    ],
+  ),
+  call("service", "selling: write a reference", "sale.order", "write", { ids: [ref("quote")], vals: { client_order_ref: "PO-CONTRACT" } }),
+  call("service", "selling: change a line, drop one and add one", "sale.order", "write", {
+    ids: [ref("quote")],
+    vals: {
+      order_line: [
+        [1, ref("quote line 1"), { product_uom_qty: 12, discount: 10 }],
+        [2, ref("quote line 2"), 0],
+        line("product_vlv_0100", 5, { price_unit: 20 }),
+      ],
+    },
+  }),
+  orderRead("the changed quotation", "quote"),
+  call("service", "selling: its changed lines", "sale.order.line", "search_read", {
+    domain: [["order_id", "=", ref("quote")]],
+    fields: LINES,
+    order: "id",
+  }),
+  call("service", "selling: confirm it", "sale.order", "action_confirm", { ids: [ref("quote")] }),
+  orderRead("the confirmed order", "quote"),
+  call(
+    "service",
+    "selling: its delivery",
+    "stock.picking",
+    "search_read",
+    { domain: [["sale_id", "=", ref("quote")]], fields: PICKING, order: "id" },
+    [{ name: "quote delivery", model: "stock.picking", path: [0, "id"] }],
+  ),
+  call("service", "selling: the delivery's moves", "stock.move", "search_read", {
+    domain: [["picking_id", "=", ref("quote delivery")]],
+    fields: MOVES,
+    order: "id",
+  }),
+  call("service", "selling: the delivery's move lines", "stock.move.line", "search_read", {
+    domain: [["picking_id", "=", ref("quote delivery")]],
+    fields: ["product_id", "quantity", "picked", "state", "location_id"],
+    order: "id",
+  }),
+  call("service", "selling: confirming twice is refused", "sale.order", "action_confirm", { ids: [ref("quote")] }),
+  call("service", "selling: promise a date", "sale.order", "write", { ids: [ref("quote")], vals: { commitment_date: "2027-03-01 12:00:00" } }),
+  call("service", "selling: the promise is the delivery's deadline", "stock.picking", "read", {
+    ids: [ref("quote delivery")],
+    fields: ["date_deadline", "scheduled_date", "has_deadline_issue"],
+  }),
+  call("manager", "selling: what is free has gone down", "product.product", "read", {
+    ids: [ref("product_brk_0120"), ref("product_vlv_0100")],
+    fields: ["qty_available", "free_qty", "virtual_available", "outgoing_qty"],
+  }),
+  call("service", "selling: deleting a confirmed order is refused", "sale.order", "unlink", { ids: [ref("quote")] }),
+  call("service", "selling: removing a line of a confirmed order is refused", "sale.order.line", "unlink", { ids: [ref("quote line 1")] }),
+  call("service", "selling: more of a confirmed line moves more", "sale.order.line", "write", {
+    ids: [ref("quote line 1")],
+    vals: { product_uom_qty: 15 },
+  }),
+  call("service", "selling: the moves follow", "stock.move", "search_read", {
+    domain: [["picking_id", "=", ref("quote delivery")]],
+    fields: MOVES,
+    order: "id",
+  }),
+  call("manager", "selling: cancel it", "sale.order", "action_cancel", { ids: [ref("quote")] }),
+  orderRead("the cancelled order", "quote"),
+  call("service", "selling: its delivery is cancelled too", "stock.picking", "read", { ids: [ref("quote delivery")], fields: ["state"] }),
+  call("manager", "selling: reopen it as a quotation", "sale.order", "action_draft", { ids: [ref("quote")] }),
+  orderRead("the reopened quotation", "quote"),
+  call("service", "selling: mark it as sent", "sale.order", "action_quotation_sent", { ids: [ref("quote")] }),
+  call("service", "selling: sending twice is refused", "sale.order", "action_quotation_sent", { ids: [ref("quote")] }),
+  call(
+    "service",
+    "selling: a quotation in the second company",
+    "sale.order",
+    "create",
+    {
+      vals_list: [{ partner_id: ref("customer_harbor_foods"), company_id: ref("company_packaging"), order_line: [line("product_box_0110", 3)] }],
+      context: inCompanies("company_packaging"),
+    },
+    [{ name: "second quote", model: "sale.order" }],
+  ),
+  orderRead("it has that company's warehouse", "second quote"),
+  call(
+    "service",
+    "selling: two quotations at once",
+    "sale.order",
+    "create",
+    { vals_list: [{ partner_id: ref("customer_acme_ohio") }, { partner_id: ref("customer_acme_texas") }] },
+    [{ name: "empty quote", model: "sale.order" }],
+  ),
+  call("service", "selling: one quotation without a list", "sale.order", "create", { vals_list: { partner_id: ref("customer_acme_ohio") } }),
+  call("service", "selling: confirm an order without lines", "sale.order", "action_confirm", { ids: [ref("empty quote")] }),
+  call("service", "selling: confirm a cancelled order", "sale.order", "action_confirm", { ids: [ref("sale_s10012")] }),
+  call("service", "selling: a quotation without a customer", "sale.order", "create", { vals_list: [{}] }),
+  call("service", "selling: a quotation for a customer who is not there", "sale.order", "create", { vals_list: [{ partner_id: 99_999_999 }] }),
+  call("service", "selling: a field that is not there", "sale.order", "create", { vals_list: [{ partner_id: ref("customer_trident"), fantasy: 1 }] }),
+  call("service", "selling: a state that is not there", "sale.order", "write", { ids: [ref("empty quote")], vals: { state: "lost" } }),
+  call("service", "selling: an ISO date", "sale.order", "write", { ids: [ref("empty quote")], vals: { commitment_date: "2027-03-01T12:00:00Z" } }),
+  call("service", "selling: a bare date for a moment", "sale.order", "write", { ids: [ref("empty quote")], vals: { commitment_date: "2027-03-01" } }),
+  call("service", "selling: null empties a field", "sale.order", "write", { ids: [ref("empty quote")], vals: { commitment_date: null } }),
+  call("service", "selling: one bad row creates nothing", "sale.order", "create", {
+    vals_list: [
+      { partner_id: ref("customer_trident"), client_order_ref: "ONE BAD ROW" },
+      { partner_id: ref("customer_trident"), fantasy: 1 },
+    ],
+  }),
+  call("service", "selling: indeed nothing", "sale.order", "search_count", { domain: [["client_order_ref", "=", "ONE BAD ROW"]] }),
+  call("service", "selling: confirm a large quotation", "sale.order", "action_confirm", { ids: [ref("sale_s10004")] }),
+  orderRead("the large order", "sale_s10004"),
+  call("service", "selling: what it lacks is not reserved", "stock.move", "search_read", {
+    domain: [["picking_id.sale_id", "=", ref("sale_s10004")]],
+    fields: MOVES,
+    order: "id",
+  }),
+  call("manager", "selling: lock an order", "sale.order", "action_lock", { ids: [ref("sale_s10004")] }),
+  call("manager", "selling: a locked order is not cancelled", "sale.order", "action_cancel", { ids: [ref("sale_s10004")] }),
+  call("manager", "selling: unlock it", "sale.order", "action_unlock", { ids: [ref("sale_s10004")] }),
+];
