@@ -34,7 +34,8 @@ const schema = z
   })
   .superRefine((env, context) => {
     for (const tracing of ["LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"] as const) {
-      if (env[tracing] === "true") context.addIssue({ code: "custom", path: [tracing], message: "would send records to a tracing service behind the guardrails; unset it" });
+      if (env[tracing] === "true")
+        context.addIssue({ code: "custom", path: [tracing], message: "would send records to a tracing service behind the guardrails; unset it" });
     }
     if (env.ODOO_URL && !env.ODOO_DB)
       context.addIssue({ code: "custom", path: ["ODOO_DB"], message: "is needed beside ODOO_URL: the name of the Odoo database" });

@@ -71,7 +71,16 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const people = createPeople(policy, config.environment, config.timeZone);
     const principalOf = (id: string) => people.find(id, "workflow");
 
-    const embedded = config.odoo ? undefined : await (await import("./embedded-odoo.ts")).openEmbeddedOdoo({ store, secret, clock, size: config.sandboxSize, policyFolder: config.policyFolder, log });
+    const embedded = config.odoo
+      ? undefined
+      : await (await import("./embedded-odoo.ts")).openEmbeddedOdoo({
+          store,
+          secret,
+          clock,
+          size: config.sandboxSize,
+          policyFolder: config.policyFolder,
+          log,
+        });
     const server = config.odoo ? `${config.odoo.url}/${config.odoo.db}` : "embedded";
     const hub = createOdooHub({
       name: config.odoo?.url ?? "embedded",

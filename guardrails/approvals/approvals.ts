@@ -105,7 +105,8 @@ export function createApprovals(deps: ApprovalsDeps) {
     const waiting = approval.status === "pending" && approval.expiresAt > clock();
     const already = decisions.some(({ by }) => by === person.id);
     const mayDecide = waiting && verdict.may && !already;
-    const mayNotBecause = !waiting || mayDecide ? null : already ? "You have countersigned this already; it waits for another." : verdict.may ? null : verdict.because; it waits for another." : null) : verdict.because;
+    const mayNotBecause =
+      !waiting || mayDecide ? null : already ? "You have countersigned this already; it waits for another." : verdict.may ? null : verdict.because;
     const useCase = policy.useCases.find(({ id }) => id === approval.useCase);
     const shownStatus = approval.status === "pending" && !waiting ? "expired" : approval.status;
     return renderCard(
