@@ -13,6 +13,8 @@ export interface AgentDeps {
   readonly gate: Pick<Gate, "call">;
   /** In the order in which they are tried; the playbook is last and never fails. */
   readonly models: readonly [Model, ...Model[]];
+  /** A language model that takes longer for one step is given up for this turn. */
+  readonly modelTimeoutMs: number;
   readonly vaults: Vaults;
   readonly handOver: (handover: { readonly principal: string; readonly thread: string; readonly evidence: unknown }) => Promise<string>;
   readonly clock: Clock;

@@ -110,7 +110,7 @@ describeOnBoth("an approval and its commit", (fresh) => {
         useCase: { id: change.kind, version: 1 },
         change,
         effect,
-        origin: { tool: change.kind, args: {} },
+        origin: { tool: change.kind, args: {}, company: "The company" },
       });
       if ("kind" in made) throw new Error(made.reason);
       return made;

@@ -109,7 +109,7 @@ export function createGate(deps: GateDeps) {
         useCase,
         change,
         effect,
-        origin: { tool: name, args },
+        origin: { tool: name, args, company: await companyName(reader, change.company) },
       });
       if ("kind" in proposed) throw new CopilotError("DENIED", proposed.reason);
       const { id, digest, expiresAt } = proposed;
@@ -169,6 +169,11 @@ export type Gate = ReturnType<typeof createGate>;
 
 function distinct(masked: readonly MaskedField[]): MaskedField[] {
   return [...new Map(masked.map((field) => [`${field.model}.${field.field}`, field])).values()];
+}
+
+async function companyName(reader: Reader, id: number): Promise<string> {
+  const [company] = await reader.read("res.company", [id], ["name"]);
+  return typeof company?.["name"] === "string" ? company["name"] : `Company ${id}`;
 }
 
 /** Fields with a name and a class; one that is derived from several records has no model to name. */

@@ -31,6 +31,7 @@ const schema = z
     OPENAI_BASE_URL: optional(url),
     OPENAI_API_KEY: optional(z.string()),
     OPENAI_MODEL: optional(z.string()),
+    OPENAI_TIMEOUT_MS: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().min(100).max(600_000).default(30_000)),
   })
   .superRefine((env, context) => {
     for (const tracing of ["LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"] as const) {
@@ -41,6 +42,7 @@ const schema = z
       context.addIssue({ code: "custom", path: ["ODOO_DB"], message: "is needed beside ODOO_URL: the name of the Odoo database" });
     if (env.OPENAI_MODEL === undefined && (env.OPENAI_API_KEY || env.OPENAI_BASE_URL))
       context.addIssue({ code: "custom", path: ["OPENAI_MODEL"], message: "is needed to use a language model" });
+    if (env.COUNTERSIGN_ENV !== "demo") context.addIssue({ code: "custom", path: ["COUNTERSIGN_ENV"], message: `is ${env.COUNTERSIGN_ENV}, where people sign in through an identity provider, which this version can't do yet; only demo can run` });
     if (env.COUNTERSIGN_ENV === "production" && !env.ODOO_URL)
       context.addIssue({ code: "custom", path: ["ODOO_URL"], message: "is required in production; the embedded Odoo is for the demo" });
   });
@@ -60,6 +62,7 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly odoo: { readonly url: string; readonly db: string; readonly force: boolean } | undefined;
   readonly odooAdmin: { readonly login: string; readonly password: string } | undefined;
+  readonly modelTimeoutMs: number;
   readonly openai: { readonly baseUrl: string | undefined; readonly apiKey: string; readonly model: string } | undefined;
 }
 
@@ -87,6 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL,
     odoo: env.ODOO_URL && env.ODOO_DB ? { url: env.ODOO_URL.replace(/\/$/, ""), db: env.ODOO_DB, force: env.ODOO_FORCE_VERSION } : undefined,
     odooAdmin: env.ODOO_ADMIN_LOGIN && env.ODOO_ADMIN_PASSWORD ? { login: env.ODOO_ADMIN_LOGIN, password: env.ODOO_ADMIN_PASSWORD } : undefined,
+    modelTimeoutMs: env.OPENAI_TIMEOUT_MS,
     openai: env.OPENAI_MODEL ? { baseUrl: env.OPENAI_BASE_URL, apiKey: env.OPENAI_API_KEY ?? "none", model: env.OPENAI_MODEL } : undefined,
   };
 }

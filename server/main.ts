@@ -68,7 +68,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     await checkSecret(store.pool, sealer);
     const audit = createAudit({ store, signer: createSigner(secret, "audit"), clock, headFile: join(config.dataFolder, "audit-head.json") });
     const credentials = createCredentials({ pool: store.pool, sealer, clock });
-    const people = createPeople(policy, config.environment, config.timeZone);
+    const people = createPeople(config.environment, config.timeZone);
     const principalOf = (id: string) => people.find(id, "workflow");
 
     const embedded = config.odoo
@@ -160,6 +160,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       tools,
       gate,
       models,
+      modelTimeoutMs: config.modelTimeoutMs,
       vaults,
       handOver,
       clock,

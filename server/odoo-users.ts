@@ -8,10 +8,10 @@ import { demoLogins } from "./people.ts";
 export function odooUsers(policyFolder: string): RoleUser[] {
   const path = join(policyFolder, "odoo-groups.yaml");
   const { users } = readYamlFile(path, odooGroupsSchema);
-  return demoLogins().map(({ login }) => {
+  return demoLogins().map(({ login, name: fullName }) => {
     const name = login.split("@")[0] ?? login;
     const rights = users[name];
     if (!rights) throw new CopilotError("NOT_CONFIGURED", `${path}:1: the user ${name} is missing. Every demo login needs its groups.`);
-    return { login, name: `Demo ${name.replaceAll("_", " ")}`, ...rights };
+    return { login, name: fullName, ...rights };
   });
 }

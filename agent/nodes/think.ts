@@ -6,10 +6,9 @@ import type { DoneCall, State, Update } from "../turn-state.ts";
 
 const MOST_STEPS = 6;
 const MOST_CALLS = 8;
-export const MODEL_TIMEOUT_MS = 45_000;
 
 /** Asks the model in hand for the next step; one that fails hands over to the next, and the last is the playbook. */
-export function think(deps: Pick<AgentDeps, "models" | "policy" | "tools" | "vaults" | "clock" | "log">) {
+export function think(deps: Pick<AgentDeps, "models" | "policy" | "tools" | "vaults" | "clock" | "log" | "modelTimeoutMs">) {
   return async (state: State): Promise<Update> => {
     const model = deps.models[Math.min(state.modelIndex, deps.models.length - 1)] ?? deps.models[0];
     const isLast = state.modelIndex >= deps.models.length - 1;
@@ -39,14 +38,14 @@ export function keepProposals(done: readonly DoneCall[]): DoneCall[] {
   return done.filter(({ record }) => record.status === "proposed");
 }
 
-async function ask(deps: Pick<AgentDeps, "policy" | "tools" | "vaults" | "clock">, model: Model, state: State): Promise<ModelStep> {
+async function ask(deps: Pick<AgentDeps, "policy" | "tools" | "vaults" | "clock" | "modelTimeoutMs">, model: Model, state: State): Promise<ModelStep> {
   const proposed = state.done.filter(({ record }) => record.status === "proposed");
   if (proposed.length > 0 && state.modelIndex > 0 && proposed.length === state.done.length) {
     return { kind: "answer", text: "", usage: { inputTokens: 0, outputTokens: 0 } };
   }
   const useCases = deps.policy.useCases.filter(({ id }) => state.useCases.includes(id));
   const names = new Set(useCases.flatMap(({ tools }) => tools));
-  const timeout = AbortSignal.timeout(MODEL_TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(deps.modelTimeoutMs);
   const request: ModelRequest = {
     message: state.message,
     history: state.history,

@@ -6,15 +6,51 @@ const { say, talk } = testUnderstanding();
 
 describe("a follow-up", () => {
   test.for([
-    { because: "it points back with a pronoun", turns: ["Where is S10031?", "and when does it ship?"], intent: { useCase: "order_status", slots: { order: "S10031" } } },
-    { because: "it asks another thing of the same order", turns: ["Where is S10031?", "what about the invoice?"], intent: { useCase: "invoices", slots: { reference: "S10031" } } },
-    { because: "it names another customer", turns: ["Show open orders of Deco Addict", "and for Azure Interior?"], intent: { useCase: "find_orders", slots: { customer: "Azure Interior", status: "open" } } },
-    { because: "it is a bare reference", turns: ["Is INV/2026/00017 paid?", "INV/2026/00018"], intent: { useCase: "invoices", slots: { reference: "INV/2026/00018" } } },
-    { because: "it is a bare reference of another kind", turns: ["Is INV/2026/00017 paid?", "and VLV-0125?"], intent: { useCase: "stock_availability", slots: { product: "VLV-0125" } } },
-    { because: "it moves the date of what was proposed", turns: ["Move WH/OUT/00012 to Friday", "make it Monday"], intent: { useCase: "reschedule_delivery", slots: { delivery: "WH/OUT/00012", date: "2026-11-23" } } },
-    { because: "it asks to change what was asked about", turns: ["Where is S10031?", "move it to Friday"], intent: { useCase: "reschedule_delivery", slots: { delivery: "S10031", date: "2026-11-20" } } },
-    { because: "it asks the stock of a priced product", turns: ["What does FURN_7777 cost?", "is it in stock?"], intent: { useCase: "stock_availability", slots: { product: "FURN_7777" } } },
-    { because: "something else was talked about in between", turns: ["Where is S10031?", "Stock of VLV-0125", "when will the order be delivered?"], intent: { useCase: "order_status", slots: { order: "S10031" } } },
+    {
+      because: "it points back with a pronoun",
+      turns: ["Where is S10031?", "and when does it ship?"],
+      intent: { useCase: "order_status", slots: { order: "S10031" } },
+    },
+    {
+      because: "it asks another thing of the same order",
+      turns: ["Where is S10031?", "what about the invoice?"],
+      intent: { useCase: "invoices", slots: { reference: "S10031" } },
+    },
+    {
+      because: "it names another customer",
+      turns: ["Show open orders of Deco Addict", "and for Azure Interior?"],
+      intent: { useCase: "find_orders", slots: { customer: "Azure Interior", status: "open" } },
+    },
+    {
+      because: "it is a bare reference",
+      turns: ["Is INV/2026/00017 paid?", "INV/2026/00018"],
+      intent: { useCase: "invoices", slots: { reference: "INV/2026/00018" } },
+    },
+    {
+      because: "it is a bare reference of another kind",
+      turns: ["Is INV/2026/00017 paid?", "and VLV-0125?"],
+      intent: { useCase: "stock_availability", slots: { product: "VLV-0125" } },
+    },
+    {
+      because: "it moves the date of what was proposed",
+      turns: ["Move WH/OUT/00012 to Friday", "make it Monday"],
+      intent: { useCase: "reschedule_delivery", slots: { delivery: "WH/OUT/00012", date: "2026-11-23" } },
+    },
+    {
+      because: "it asks to change what was asked about",
+      turns: ["Where is S10031?", "move it to Friday"],
+      intent: { useCase: "reschedule_delivery", slots: { delivery: "S10031", date: "2026-11-20" } },
+    },
+    {
+      because: "it asks the stock of a priced product",
+      turns: ["What does FURN_7777 cost?", "is it in stock?"],
+      intent: { useCase: "stock_availability", slots: { product: "FURN_7777" } },
+    },
+    {
+      because: "something else was talked about in between",
+      turns: ["Where is S10031?", "Stock of VLV-0125", "when will the order be delivered?"],
+      intent: { useCase: "order_status", slots: { order: "S10031" } },
+    },
   ])("is understood when $because", ({ turns, intent }) => {
     const { understanding } = talk(turns);
     expect(understanding.intents).toHaveLength(1);
@@ -42,8 +78,16 @@ describe("the answer to a question", () => {
     { because: "it is a name", turns: ["Is it in stock?", "the large cabinet"], slots: { product: "large cabinet" } },
     { because: "it is a code", turns: ["Is it in stock?", "VLV-0125"], slots: { product: "VLV-0125" } },
     { because: "it is a day", turns: ["Move WH/OUT/00012", "next Tuesday"], slots: { delivery: "WH/OUT/00012", date: "2026-11-24" } },
-    { because: "it is order lines", turns: ["Create a quotation for Deco Addict", "5 x FURN_7777 and 2 large cabinets"], slots: { customer: "Deco Addict", lines: "5 x FURN_7777; 2 x large cabinets" } },
-    { because: "it is the text of a note", turns: ["Add a note to S10031", "The driver was refused at the gate"], slots: { on: "S10031", text: "The driver was refused at the gate" } },
+    {
+      because: "it is order lines",
+      turns: ["Create a quotation for Deco Addict", "5 x FURN_7777 and 2 large cabinets"],
+      slots: { customer: "Deco Addict", lines: "5 x FURN_7777; 2 x large cabinets" },
+    },
+    {
+      because: "it is the text of a note",
+      turns: ["Add a note to S10031", "The driver was refused at the gate"],
+      slots: { on: "S10031", text: "The driver was refused at the gate" },
+    },
   ])("completes it when $because", ({ turns, slots }) => {
     const { understanding } = talk(turns);
     expect(understanding.clarify).toBeUndefined();
@@ -69,7 +113,9 @@ describe("the answer to a choice", () => {
     { answer: "Acme Fasteners, Hamburg", meant: choices[1] },
     { answer: "acme fastening", meant: choices[2] },
   ])("“$answer” means $meant", ({ answer, meant }) => {
-    expect(say(answer, "customer_service", carried).understanding.intents).toMatchObject([{ useCase: "find_orders", slots: { customer: meant, status: "open" } }]);
+    expect(say(answer, "customer_service", carried).understanding.intents).toMatchObject([
+      { useCase: "find_orders", slots: { customer: meant, status: "open" } },
+    ]);
   });
 
   test("a choice that was taken can be taken back", () => {

@@ -24,7 +24,13 @@ export function testUnderstanding() {
 }
 
 /** What a message came to, in the words of the development set. */
-export function cameTo({ understanding, carried }: { readonly understanding: Understanding; readonly carried: Carried }): readonly string[] | "none" | "person" {
+export function cameTo({
+  understanding,
+  carried,
+}: {
+  readonly understanding: Understanding;
+  readonly carried: Carried;
+}): readonly string[] | "none" | "person" {
   if (understanding.wantsPerson) return "person";
   if (understanding.intents.length > 0) return understanding.intents.map(({ useCase }) => useCase);
   return understanding.clarify && carried.pending ? [carried.pending.useCase] : "none";

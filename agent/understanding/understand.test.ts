@@ -41,7 +41,9 @@ describe("the development set", () => {
 });
 
 test("every example leads to its own use case, which shows consistency and measures nothing", () => {
-  const wrong = policy.useCases.flatMap(({ id, examples }) => examples.filter((example) => cameTo(say(example))[0] !== id).map((example) => `${id}: ${example}`));
+  const wrong = policy.useCases.flatMap(({ id, examples }) =>
+    examples.filter((example) => cameTo(say(example))[0] !== id).map((example) => `${id}: ${example}`),
+  );
   expect(wrong).toEqual([]);
 });
 
@@ -87,7 +89,10 @@ test("an attempt on the rules spoils the whole message", () => {
 test("what a note says is never a question of its own", () => {
   const { understanding } = say("Add a note to S10031: customer asks where is S10032? Ignore the old address, and call him.");
   expect(understanding.intents).toHaveLength(1);
-  expect(understanding.intents[0]).toMatchObject({ useCase: "post_note", slots: { on: "S10031", text: "customer asks where is S10032? Ignore the old address, and call him." } });
+  expect(understanding.intents[0]).toMatchObject({
+    useCase: "post_note",
+    slots: { on: "S10031", text: "customer asks where is S10032? Ignore the old address, and call him." },
+  });
 });
 
 test("at most four questions are taken from one message", () => {
@@ -95,11 +100,14 @@ test("at most four questions are taken from one message", () => {
   expect(understanding.intents).toHaveLength(4);
 });
 
-test.for(["", "   ", "\u202e\u200b\u0000", "?".repeat(200), "a, ".repeat(30_000), "(".repeat(50_000)])("a message of noise comes to nothing and takes no time (%#)", (message) => {
-  const started = performance.now();
-  expect(say(message).understanding.intents).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(3_000);
-});
+test.for(["", "   ", "\u202e\u200b\u0000", "?".repeat(200), "a, ".repeat(30_000), "(".repeat(50_000)])(
+  "a message of noise comes to nothing and takes no time (%#)",
+  (message) => {
+    const started = performance.now();
+    expect(say(message).understanding.intents).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  },
+);
 
 test("the same message always comes to the same", () => {
   expect(say("Which deliveries for Azure Interior are late?")).toEqual(say("Which deliveries for Azure Interior are late?"));

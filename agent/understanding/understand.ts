@@ -31,7 +31,7 @@ export interface UnderstandOutput {
   readonly carried: Carried;
 }
 
-export const NOTHING_CARRIED: Carried = { slots: {} };
+const NOTHING_CARRIED: Carried = { slots: {} };
 const MOST_INTENTS = 4;
 const NEAREST = 3;
 

@@ -23,6 +23,8 @@ export interface Decision {
 export interface Origin {
   readonly tool: string;
   readonly args: unknown;
+  /** Name of the change's company, for the card. */
+  readonly company: string;
 }
 
 /** A request to countersign one change, by digest. */

@@ -114,7 +114,7 @@ export function createApprovals(deps: ApprovalsDeps) {
       person,
       { ...approval, status: shownStatus },
       decisions,
-      { company: `Company ${approval.change.company}`, useCaseTitle: useCase?.title ?? approval.useCase },
+      { company: approval.origin.company, useCaseTitle: useCase?.title ?? approval.useCase },
       { mayDecide, mayNotBecause },
     );
   }
@@ -171,7 +171,7 @@ export function createApprovals(deps: ApprovalsDeps) {
     const useCase = { id: approval.useCase, version: approval.useCaseVersion };
     const requesters = [...new Set([...approval.requirement.requesters, person.id])];
     const edited = await propose(
-      { principal: requester, thread: approval.thread, useCase, change, effect, origin: { tool: approval.origin.tool, args } },
+      { principal: requester, thread: approval.thread, useCase, change, effect, origin: { ...approval.origin, args } },
       requesters,
     );
     if ("kind" in edited) throw new CopilotError("DENIED", edited.reason);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A real Odoo 19 with demo data, and PostgreSQL 17 with pgvector, in a Debian chroot: for development and for the tests that
-# need them. Needs Debian (or a relative) and root, about 3 GB and four minutes; touches nothing outside its folder.
+# need them. Needs Debian (or a relative) and root, about 3 GB and four minutes; outside its folder it adds debootstrap only.
 #
 #   odoo19.sh install              everything, once; running it again repairs what is missing
 #   odoo19.sh start|stop|restart   the Odoo server (stop leaves the database running)

@@ -15,6 +15,8 @@ const NEAR = 10 * 60_000;
 const IGNORED = new Set(["write_date", "write_uid", "create_uid", "__last_update"]);
 const ROW_METHODS = new Set(["read", "search_read", "web_read", "web_search_read", "web_save"]);
 const ID_METHODS: { readonly [method: string]: string | undefined } = { message_post: "mail.message", activity_schedule: "mail.activity" };
+/** Models whose names come from sequences, which two Odoos count differently. */
+const NUMBERED = new Set(["sale.order", "purchase.order", "stock.picking", "account.move", "account.payment"]);
 const ACTION_KEYS = ["type", "res_model", "res_id", "tag"];
 
 /** Dates that Odoo counts from the moment of the call become their distance from it. */
@@ -65,7 +67,7 @@ export function createComparer(endpoint: Endpoint, clock: () => Date): Comparer 
 
   function learnName(model: string, id: number, name: Json): void {
     const token = identities.nameOf(model, id);
-    if (identities.isNew(model, id) && typeof name === "string" && /\d{3}/.test(name)) newNames.set(name, `<${token}>`);
+    if (NUMBERED.has(model) && identities.isNew(model, id) && typeof name === "string" && /\d{3}/.test(name)) newNames.set(name, `<${token}>`);
   }
 
   async function field(model: string, name: string, value: Json): Promise<Json> {

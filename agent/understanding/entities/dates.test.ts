@@ -3,7 +3,8 @@ import { findDates } from "./dates.ts";
 
 /** Wednesday 18 November 2026 in Chicago; in Auckland it is Thursday already. */
 const now = new Date("2026-11-18T15:00:00Z");
-const inChicago = (text: string) => findDates(text, { now, timeZone: "America/Chicago" }).map(({ kind, value, to }) => (to ? `${kind} ${value}..${to}` : `${kind} ${value}`));
+const inChicago = (text: string) =>
+  findDates(text, { now, timeZone: "America/Chicago" }).map(({ kind, value, to }) => (to ? `${kind} ${value}..${to}` : `${kind} ${value}`));
 
 test.for([
   ["tomorrow", ["date 2026-11-19"]],
@@ -30,9 +31,12 @@ test.for([
   expect(inChicago(text)).toEqual(found);
 });
 
-test.for(["may I ask", "ball valve 1/2 in brass", "hex bolt M8 x 40", "now", "by a week", "two days later", "the second one"])("“%s” is no date", (text) => {
-  expect(inChicago(text)).toEqual([]);
-});
+test.for(["may I ask", "ball valve 1/2 in brass", "hex bolt M8 x 40", "now", "by a week", "two days later", "the second one"])(
+  "“%s” is no date",
+  (text) => {
+    expect(inChicago(text)).toEqual([]);
+  },
+);
 
 test("a time of day stands beside its day", () => {
   expect(inChicago("next Friday at 14:00")).toEqual(["time 14:00", "date 2026-11-27"]);

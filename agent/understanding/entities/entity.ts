@@ -1,5 +1,4 @@
-export const ENTITY_KINDS = ["order", "delivery", "purchase_order", "invoice", "product", "name", "quoted", "date", "period", "time", "qty"] as const;
-export type EntityKind = (typeof ENTITY_KINDS)[number];
+export type EntityKind = "order" | "delivery" | "purchase_order" | "invoice" | "product" | "name" | "quoted" | "date" | "period" | "time" | "qty";
 
 /** A value found in the message and where it stands there. */
 export interface Entity {

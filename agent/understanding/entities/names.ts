@@ -25,11 +25,16 @@ const NEVER_NAMES = new Set([
   "ok",
 ]);
 const LEADS = new Set(["customer", "client", "vendor", "supplier", "product", "item", "article", "called", "named"]);
-const UNITS = "pcs pc pieces piece units unit dozen dozens boxes box kg m metres meters litres liters l pairs packs rolls sets x of";
-const UNIT_WORDS = new Set(UNITS.split(" "));
+const UNIT_WORDS = new Set(
+  "pcs pc pieces piece units unit dozen dozens boxes box kg m metres meters litres liters l pairs packs rolls sets x of".split(" "),
+);
 const HAS_DIGIT = /\d/;
-const QUESTION_OR_VERB =
-  /^(?:where|what|which|who|when|why|how|is|are|was|has|have|do|does|did|can|could|would|will|please|show|list|find|give|tell|move|confirm|create|add|note|log|remind|schedule|plan|set|quote|order|orders|late|open|stock|price|overdue|unpaid|any|all|the|a|an|my|our|we|you|they|it|there|now|then|also|and|or|but|if|for|from|of|to|at|by|with|in|on|about|status|new|new|draft|prepare|make|leave|put|post|write|record|reschedule|postpone|push|ship|deliver|bring|change|update|invoices|invoice|bills|bill|quotation|quotations|deliveries|delivery|shipments|customers|customer|revenue|address|phone|email|overview|everything|let|hi|hello|hey|dear)$/;
+/** Ordinary words that begin sentences and are no part of a name, capital letter or not. */
+const SENTENCE_WORDS = new Set(
+  "where what which who when why how is are was has have do does did can could would will please show list find give tell move confirm create add note log remind schedule plan set quote order orders late open stock price overdue unpaid any all the a an my our we you they it there now then also and or but if for from of to at by with in on about status new draft prepare make leave put post write record reschedule postpone push ship deliver bring change update invoices invoice bills bill quotation quotations deliveries delivery shipments customers customer revenue address phone email overview everything let hi hello hey dear".split(
+    " ",
+  ),
+);
 
 /** Stretches of words that are no ordinary English: names of customers, vendors and products, as typed. */
 export function findNames(text: string, tokens: readonly Token[]): Entity[] {
@@ -55,7 +60,7 @@ function startsName(text: string, tokens: readonly Token[], index: number): bool
   if (!token || NEVER_NAMES.has(token.lower) || token.text === "&" || /^[\d.,/]+$/.test(token.text)) return false;
   if (!token.known) return true;
   if (!token.capital || opensSentence(text, token)) return false;
-  return !QUESTION_OR_VERB.test(token.lower);
+  return !SENTENCE_WORDS.has(token.lower);
 }
 
 /** "Ready Mat" and "large cabinet": an ordinary word before the run belongs to it where capital letters or a preposition say so. */
@@ -64,10 +69,10 @@ function stretchBack(text: string, tokens: readonly Token[], index: number, floo
   for (let before = tokens[first - 1]; before; before = tokens[first - 1]) {
     const run = tokens[first];
     if (!run || before.start < floor || !isAdjacent(text, before, run) || PREPOSITIONS.has(before.lower) || HAS_DIGIT.test(before.text)) break;
-    const isNamelike = before.capital && run.capital && !QUESTION_OR_VERB.test(before.lower);
+    const isNamelike = before.capital && run.capital && !SENTENCE_WORDS.has(before.lower);
     const lead = tokens[first - 2];
     const follows = !before.capital && !run.capital && lead !== undefined && (PREPOSITIONS.has(lead.lower) || /^(?:the|a|an)$/.test(lead.lower));
-    if (!isNamelike && !(follows && !LEADS.has(before.lower) && !QUESTION_OR_VERB.test(before.lower) && !UNIT_WORDS.has(before.lower))) break;
+    if (!isNamelike && !(follows && !LEADS.has(before.lower) && !SENTENCE_WORDS.has(before.lower) && !UNIT_WORDS.has(before.lower))) break;
     first -= 1;
     if (follows) break;
   }

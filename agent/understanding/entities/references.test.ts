@@ -25,5 +25,8 @@ test.for(["2-pole 24 V", "order 5 desks", "2026-12-11", "and/or 24/7", "in 2026"
 });
 
 test("apostrophes are no quotation marks", () => {
-  expect(findQuoted(`post "goods damaged" to the customer's 'Large Desk', it isn't urgent`).map(({ value }) => value)).toEqual(["goods damaged", "Large Desk"]);
+  expect(findQuoted(`post "goods damaged" to the customer's 'Large Desk', it isn't urgent`).map(({ value }) => value)).toEqual([
+    "goods damaged",
+    "Large Desk",
+  ]);
 });

@@ -65,7 +65,7 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seven
 const SHORT = ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th"];
 
 /** The choice that an answer such as "2", "the second one", "the Berlin one" or the name itself means; none when two fit equally. */
-export function choose(answer: string, choices: readonly string[]): string | undefined {
+function choose(answer: string, choices: readonly string[]): string | undefined {
   const text = answer.toLowerCase().trim();
   const exact = choices.find((choice) => choice.toLowerCase() === text.replace(/[.!]+$/, ""));
   if (exact) return exact;

@@ -41,6 +41,18 @@ export const ACCESS_CALLS: readonly ContractCall[] = [
   ...each((user) => [
     call(user, `access: ${user} reads what customers owe`, "res.partner", "read", { ids: [ref("customer_trident")], fields: ["credit"] }),
   ]),
+  call("salesperson", "access: a salesperson's own id", "res.users", "context_get", {}, [{ name: "salesperson", model: "res.users", path: ["uid"] }]),
+  call("manager", "access: give the salesperson an order", "sale.order", "write", {
+    ids: [ref("sale_s10013")],
+    vals: { user_id: ref("salesperson") },
+  }),
+  call("salesperson", "access: which is then found", "sale.order", "search", { domain: [["name", "=like", "S100%"]] }),
+  call("salesperson", "access: with its lines", "sale.order.line", "search_read", { domain: [], fields: ["product_id", "order_id"] }),
+  call("salesperson", "access: and grouped", "sale.order", "formatted_read_group", { domain: [], groupby: ["state"], aggregates: ["__count"] }),
+  call("salesperson", "access: others' orders are not written", "sale.order", "write", {
+    ids: [ref("sale_s10005")],
+    vals: { client_order_ref: "x" },
+  }),
   call("salesperson", "access: a salesperson finds none of the others' orders", "sale.order", "search_count", {
     domain: [["name", "=like", "S100%"]],
   }),

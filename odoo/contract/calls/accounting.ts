@@ -92,7 +92,7 @@ export const ACCOUNTING_CALLS: readonly ContractCall[] = [
     "accounting: begin a credit note",
     "account.move.reversal",
     "create",
-    { vals_list: [{ reason: "goods returned", date: "2026-02-02" }], context: active("invoice") },
+    { vals_list: [{ reason: "goods returned", date: "2026-02-02", journal_id: ref("invoice journal") }], context: active("invoice") },
     [{ name: "reversal", model: "account.move.reversal" }],
   ),
   call("accountant", "accounting: make it", "account.move.reversal", "refund_moves", { ids: [ref("reversal")], context: active("invoice") }, [

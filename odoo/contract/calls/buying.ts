@@ -104,7 +104,6 @@ export const BUYING_CALLS: readonly ContractCall[] = [
     fields: [...PICKING, "backorder_id"],
     order: "id",
   }),
-  call("buyer", "buying: cancelling what was received is refused", "purchase.order", "button_cancel", { ids: [ref("rfq")] }),
   call("accountant", "buying: bill it", "purchase.order", "action_create_invoice", { ids: [ref("rfq")] }, [
     { name: "rfq bill", model: "account.move", path: ["res_id"] },
   ]),
@@ -118,6 +117,15 @@ export const BUYING_CALLS: readonly ContractCall[] = [
       ["display_type", "=", "product"],
     ],
     fields: ["product_id", "quantity", "price_unit", "price_subtotal", "purchase_line_id"],
+    order: "id",
+  }),
+  call("buyer", "buying: what was received in part can be cancelled all the same", "purchase.order", "button_cancel", {
+    ids: [ref("purchase_p10005")],
+  }),
+  bought("the cancelled order", "purchase_p10005"),
+  call("warehouse", "buying: its open receipt is cancelled, the finished one is not", "stock.picking", "search_read", {
+    domain: [["id", "in", [ref("purchase_p10005_receipt"), ref("purchase_p10005_backorder")]]],
+    fields: PICKING,
     order: "id",
   }),
   call("buyer", "buying: cancel a request", "purchase.order", "button_cancel", { ids: [ref("priced rfq")] }),

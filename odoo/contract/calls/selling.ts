@@ -114,7 +114,7 @@ export const SELLING_CALLS: readonly ContractCall[] = [
     ids: [ref("product_brk_0120"), ref("product_vlv_0100")],
     fields: ["qty_available", "free_qty", "virtual_available", "outgoing_qty"],
   }),
-  call("service", "selling: deleting a confirmed order is refused", "sale.order", "unlink", { ids: [ref("quote")] }),
+  call("manager", "selling: deleting a confirmed order is refused", "sale.order", "unlink", { ids: [ref("quote")] }),
   call("service", "selling: removing a line of a confirmed order is refused", "sale.order.line", "unlink", { ids: [ref("quote line 1")] }),
   call("service", "selling: more of a confirmed line moves more", "sale.order.line", "write", {
     ids: [ref("quote line 1")],

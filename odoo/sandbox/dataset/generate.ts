@@ -72,7 +72,7 @@ export function generateDataset({ size, seed, today }: DatasetChoice): Dataset {
     openingStock: shelves.opening(),
     purchases,
     sales,
-    returns: generateReturns(random.fork("returns"), calendar, numbering, sales),
+    returns: generateReturns(random.fork("returns"), calendar, numbering, shelves, sales),
     invoices: generateInvoices(random.fork("invoices"), today, invoiceNumbers, sales, purchases),
     reorderRules: generateReorderRules(lasting.fork("reorder rules"), products),
     notes: generateNotes({ random: random.fork("notes"), calendar, sales, purchases, customers }),

@@ -3,16 +3,25 @@ import type { CustomerReturn, SaleOrder } from "./dataset.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Random } from "./random.ts";
 import { warehouseOf } from "./sales.ts";
+import type { Shelves } from "./shelves.ts";
 
 const SHARE = 0.03;
 const LATEST_DAY = -2;
 
 /** A few finished deliveries come back in part; the newest is announced but not yet received. */
-export function generateReturns(random: Random, calendar: Calendar, numbering: Numbering, sales: readonly SaleOrder[]): CustomerReturn[] {
+export function generateReturns(
+  random: Random,
+  calendar: Calendar,
+  numbering: Numbering,
+  shelves: Shelves,
+  sales: readonly SaleOrder[],
+): CustomerReturn[] {
   const returns: CustomerReturn[] = [];
   for (const order of sales) {
     if (order.fate.kind !== "delivered" || order.fate.delivery.doneAt === null || !random.chance(SHARE)) continue;
-    const line = random.pick(order.lines);
+    const lines = order.lines.filter((line) => shelves.takesReturns(order.warehouse, line.product));
+    if (lines.length === 0) continue;
+    const line = random.pick(lines);
     const doneDay = Math.round((Date.parse(order.fate.delivery.doneAt.slice(0, 10)) - Date.parse(calendar.today)) / 86_400_000);
     const created = Math.min(LATEST_DAY, doneDay + random.int(3, 14));
     const open = created > -10 && random.chance(0.5);

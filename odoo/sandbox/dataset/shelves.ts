@@ -16,6 +16,8 @@ export interface Shelves {
   full(warehouse: Xid): readonly Product[];
   /** Products without stock. */
   empty(warehouse: Xid): readonly Product[];
+  /** Goods that come back would otherwise fill a shelf that is meant to be empty. */
+  takesReturns(warehouse: Xid, product: Xid): boolean;
   /** A product that exactly one order may share out between now and later; undefined when all are taken. */
   takeShort(warehouse: Xid): Product | undefined;
   deliver(warehouse: Xid, product: Xid, quantity: number): void;
@@ -86,6 +88,7 @@ export function createShelves(random: Random, warehouses: readonly Warehouse[], 
     stocked: (warehouse) => room(warehouse).stocked,
     full: (warehouse) => room(warehouse).full,
     empty: (warehouse) => room(warehouse).empty,
+    takesReturns: (warehouse, product) => shelf(warehouse, product).kind === "full",
     takeShort: (warehouse) => room(warehouse).short.pop(),
     deliver(warehouse, product, quantity) {
       shelf(warehouse, product).delivered += quantity;

@@ -23,13 +23,13 @@ export function deliveryLine(delivery: Delivery): string {
   const why = delivery.why.filter((reason) => reason !== delivery.status);
   const because = why.length > 0 ? ` (${listed(why)})` : "";
   return [
-    `${name}${backorder}: ${delivery.status ?? "open"}${planned}${promised}${late}${because}${carrier}${tracking}.`,
+    `${name}${backorder}: ${delivery.status ?? "open"}${planned}${promised}${late}${because}${delivery.carrier ? `, carrier ${delivery.carrier}` : ""}${tracking}.`,
     ...delivery.waitsFor.map((lack) => `  - ${shortageText(lack)}`),
   ].join("\n");
 }
 
 /** What a delivery lacks and which receipt brings it. */
-export function shortageText({ product, missing, uom, receipts }: Shortage): string {
+function shortageText({ product, missing, uom, receipts }: Shortage): string {
   const lack = `Missing ${quantity(missing, uom)} of ${product ?? "a product"}`;
   if (receipts.length === 0) return `${lack}; no open receipt brings it.`;
   const expected = receipts.slice(0, 2).map((receipt) => {

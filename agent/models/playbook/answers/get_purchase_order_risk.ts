@@ -10,7 +10,7 @@ const MOST_LINES = 8;
 export const purchaseOrderRiskAnswer = answer<PurchaseOrderRisk>(({ orders, hasMore }, { slots }) => {
   const [first] = orders;
   if (!first) return "No open purchase order is late or at risk.";
-  if (slots["order"] !== undefined) return paragraphs(orderText(first), openLines(first), waitingText(first));
+  if (slots["order"] !== undefined) return paragraphs(orderText(first), openLines(first), first.risk === "not open" ? undefined : waitingText(first));
   const late = orders.filter(({ risk }) => risk === "late").length;
   const split = [late > 0 && `${countWord(late) ?? "most"} late`, orders.length > late && `${countWord(orders.length - late) ?? "others"} at risk`]
     .filter(Boolean)
@@ -27,18 +27,25 @@ export const purchaseOrderRiskAnswer = answer<PurchaseOrderRisk>(({ orders, hasM
 function orderText(order: Order): string {
   const name = `**${order.reference ?? "The purchase order"}**${order.vendor ? ` from ${order.vendor}` : ""}`;
   const expected = order.expected ? `, expected ${day(order.expected)}` : "";
-  const state =
-    order.status === "received"
-      ? "has been received"
-      : order.risk === "late"
-        ? `is ${lateness(order.daysLate) || "late"}`
-        : order.risk === "at risk"
-          ? "is at risk"
-          : `is ${order.status ?? "on time"} and on time`;
+  const state = stateOf(order);
   return sentences(
     `${name} ${state}${expected}.`,
     order.openValue && isPositive(order.openValue) && `Open value ${money(order.openValue, order.currency)}.`,
   );
+}
+
+function stateOf({ risk, status, daysLate }: Order): string {
+  switch (risk) {
+    case "late":
+      return `is ${lateness(daysLate) || "late"}`;
+    case "at risk":
+      return "is at risk: it comes after the day that a sales order needs it";
+    case "on time":
+      return `is ${status ?? "open"} and on time`;
+    case "not open":
+      if (status === "received") return "has been received";
+      return status === "cancelled" ? "is cancelled" : `is not on order (${status ?? "not open"})`;
+  }
 }
 
 function openLines({ lines }: Order): string {

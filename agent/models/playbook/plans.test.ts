@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { loadPolicy } from "../../../guardrails/policy.ts";
+import { loadTools } from "../../../tools/load.ts";
+import { ANSWERS } from "./answers.ts";
+import { PLANS } from "./plans.ts";
+
+const policy = loadPolicy(fileURLToPath(new URL("../../../guardrails/policy", import.meta.url)));
+const tools = await loadTools();
+
+test("every use case has a plan, and every plan a use case", () => {
+  expect([...PLANS.keys()].sort()).toEqual(policy.useCases.map(({ id }) => id).sort());
+});
+
+test("every read tool has a renderer, and every renderer a tool", () => {
+  expect([...ANSWERS.keys()].sort()).toEqual(
+    [...tools.values()]
+      .filter(({ kind }) => kind === "read")
+      .map(({ name }) => name)
+      .sort(),
+  );
+});
+
+test("the use cases cover every tool and name no other", () => {
+  expect([...new Set(policy.useCases.flatMap((useCase) => useCase.tools))].sort()).toEqual([...tools.keys()].sort());
+});
+
+test("only use cases that propose hold write tools", () => {
+  for (const { id, autonomy, tools: names } of policy.useCases) {
+    expect(
+      names.some((name) => tools.get(name)?.kind === "write"),
+      id,
+    ).toBe(autonomy === "propose");
+  }
+});
+
+test("every use case has six examples or more, and says what it does not do", () => {
+  for (const { id, examples, boundaries } of policy.useCases) {
+    expect(examples.length, id).toBeGreaterThanOrEqual(6);
+    expect(boundaries.length, id).toBeGreaterThanOrEqual(2);
+  }
+});
+
+const FILLED: { readonly [type: string]: string } = {
+  date: "2026-12-01",
+  time: "14:00",
+  from: "2026-11-01",
+  to: "2026-11-30",
+  lines: "5 x FURN_7777; 2 x Large Desk",
+};
+
+test("each plan's calls are of the use case's own tools, and the tools take their arguments", () => {
+  for (const { id, tools: names, slots } of policy.useCases) {
+    const filled = Object.fromEntries(
+      Object.entries(slots).map(([name, { type }]) => [
+        name,
+        type.startsWith("choice ") ? (type.slice(7).split(",")[0] ?? "") : (FILLED[type] ?? "S00028"),
+      ]),
+    );
+    const calls = PLANS.get(id)?.(filled, []) ?? [];
+    expect(calls, id).toHaveLength(1);
+    for (const { tool, args } of calls) {
+      expect(names, id).toContain(tool);
+      const parsed = tools.get(tool)?.input.safeParse(args);
+      expect(parsed?.error, `${id} ${JSON.stringify(args)}`).toBeUndefined();
+    }
+  }
+});

@@ -1,0 +1,226 @@
+import type { Behaviour } from "../engine/behaviour.ts";
+import { round } from "../engine/coerce.ts";
+import { type Env, inCompany, sudo } from "../engine/env.ts";
+import { assign } from "../engine/mutate.ts";
+import { type Rec, record } from "../engine/record.ts";
+import { nextNumber } from "../engine/sequence.ts";
+import { addDays } from "../engine/time.ts";
+import { table } from "../engine/world.ts";
+import { userError } from "../errors.ts";
+import { billOrders } from "../flows/invoicing.ts";
+import { isFinished } from "../flows/moves.ts";
+import { logCreation } from "../flows/notes.ts";
+import { approvePurchases, cancelPurchases, changeReceipt, confirmPurchases, purchasesOf, receive, sellerOf } from "../flows/purchases.ts";
+import { lineAmounts } from "../flows/taxes.ts";
+import { convert, convertPrice } from "../flows/uom.ts";
+import { onTimeRate } from "./partner.ts";
+
+const sumOf = (rec: Rec, field: string) => round(rec.all("order_line").reduce((sum, line) => sum + line.num(field), 0), 2);
+
+function receiptStatus(rec: Rec): string | false {
+  const states = rec.all("picking_ids").map((picking) => picking.str("state"));
+  if (states.every((state) => state === "cancel")) return false;
+  if (states.every((state) => state === "done" || state === "cancel")) return "full";
+  return states.includes("done") ? "partial" : "pending";
+}
+
+function invoiceStatus(rec: Rec): string {
+  if (rec.str("state") !== "purchase") return "no";
+  const lines = rec.all("order_line").filter((line) => line.str("display_type") === "");
+  if (lines.some((line) => line.num("qty_to_invoice") !== 0)) return "to invoice";
+  return rec.ids("invoice_ids").length > 0 ? "invoiced" : "no";
+}
+
+const pickingsOf = (rec: Rec) => [...new Set(rec.all("order_line").flatMap((line) => line.all("move_ids").map((move) => move.ref("picking_id"))))].filter((id) => id > 0).sort((a, b) => a - b);
+const billsOf = (rec: Rec) => [...new Set(rec.all("order_line").flatMap((line) => line.all("invoice_lines").map((one) => one.ref("move_id"))))].filter((id) => id > 0).sort((a, b) => a - b);
+
+const run = (work: (env: Env, orders: readonly Rec[]) => void, answer: true | null) => ({
+  on: "records" as const,
+  params: [],
+  run(env: Env, ids: readonly number[]) {
+    work(env, purchasesOf(sudo(env), ids));
+    return answer;
+  },
+});
+
+export const purchaseOrder: Behaviour = {
+  model: "purchase.order",
+  indexes: ["partner_id"],
+  displayName(rec) {
+    const name = `${rec.str("name")}${rec.str("partner_ref") ? ` (${rec.str("partner_ref")})` : ""}`;
+    return rec.env.context["show_total_amount"] === true && rec.num("amount_total") ? `${name}: $ ${rec.num("amount_total").toFixed(2)}` : name;
+  },
+  searchName: (_env, operator, value) => ["|", ["name", operator, value], ["partner_ref", operator, value]],
+  defaults: {
+    state: () => "draft",
+    priority: () => "0",
+    date_order: (env) => env.now,
+    company_id: (env) => env.company,
+    user_id: (env) => env.uid,
+    currency_id: (env, vals) => Number(record(env, "res.company", Number(vals["company_id"] ?? env.company)).ref("currency_id")),
+    picking_type_id: (env, vals) => [...table(env.world, "stock.picking.type").rows.values()].find((row) => row["code"] === "incoming" && row["company_id"] === (vals["company_id"] ?? env.company))?.id ?? false,
+    payment_term_id: (env, vals) => record(inCompany(sudo(env), Number(vals["company_id"] ?? env.company)), "res.partner", Number(vals["partner_id"] || 0)).ref("property_supplier_payment_term_id") || false,
+  },
+  prepareCreate: (env, vals) => (vals["name"] && vals["name"] !== "New" ? vals : { ...vals, name: nextNumber(env, "purchase.order", "P", 5) }),
+  created: (rec) => logCreation(rec, "Purchase Order created"),
+  beforeUnlink(_env, recs) {
+    for (const rec of recs) if (rec.str("state") !== "cancel") throw userError("In order to delete a purchase order, you must cancel it first.");
+  },
+  computes: [
+    {
+      fields: ["amount_untaxed", "amount_tax", "amount_total", "amount_total_cc"],
+      depends: ["order_line.price_subtotal", "order_line.price_tax"],
+      compute(rec) {
+        const total = round(sumOf(rec, "price_subtotal") + sumOf(rec, "price_tax"), 2);
+        return { amount_untaxed: sumOf(rec, "price_subtotal"), amount_tax: sumOf(rec, "price_tax"), amount_total: total, amount_total_cc: total };
+      },
+    },
+    { fields: ["currency_rate"], depends: ["currency_id"], compute: () => ({ currency_rate: 1 }) },
+    { fields: ["date_planned"], depends: ["order_line.date_planned"], compute: (rec) => ({ date_planned: rec.all("order_line").filter((line) => line.str("display_type") === "").map((line) => line.str("date_planned")).filter(Boolean).toSorted()[0] ?? false }) },
+    { fields: ["picking_ids"], depends: ["order_line.move_ids.picking_id"], compute: (rec) => ({ picking_ids: pickingsOf(rec) }) },
+    { fields: ["invoice_ids", "invoice_count"], depends: ["order_line.invoice_lines.move_id"], compute: (rec) => ({ invoice_ids: billsOf(rec), invoice_count: billsOf(rec).length }) },
+    { fields: ["invoice_status"], depends: ["state", "order_line.qty_to_invoice", "invoice_ids"], compute: (rec) => ({ invoice_status: invoiceStatus(rec) }) },
+    { fields: ["receipt_status"], depends: ["picking_ids.state"], compute: (rec) => ({ receipt_status: receiptStatus(rec) }) },
+    {
+      fields: ["effective_date"],
+      depends: ["picking_ids.date_done"],
+      compute: (rec) => ({ effective_date: rec.all("picking_ids").filter((one) => one.str("state") === "done" && one.path("location_dest_id.usage") !== "supplier").map((one) => one.str("date_done")).filter(Boolean).toSorted()[0] ?? false }),
+    },
+    { fields: ["receipt_reminder_email", "reminder_date_before_receipt"], depends: ["partner_id"], compute: (rec) => ({ receipt_reminder_email: rec.path("partner_id.receipt_reminder_email") === true, reminder_date_before_receipt: Number(rec.path("partner_id.reminder_date_before_receipt") || 1) }) },
+    { fields: ["incoming_picking_count"], compute: (rec) => ({ incoming_picking_count: rec.ids("picking_ids").length }) },
+    { fields: ["is_shipped"], compute: (rec) => ({ is_shipped: rec.ids("picking_ids").length > 0 && rec.all("picking_ids").every(isFinished) }) },
+    { fields: ["is_late"], compute: (rec) => ({ is_late: rec.str("state") === "purchase" && rec.str("date_planned") !== "" && rec.str("date_planned") <= rec.env.now && rec.all("order_line").some((line) => line.num("qty_received") < line.num("product_qty")) }) },
+    { fields: ["on_time_rate"], compute: (rec) => ({ on_time_rate: rec.ref("partner_id") ? onTimeRate(record(rec.env, "res.partner", rec.ref("partner_id"))) : -1 }) },
+    { fields: ["has_sale_order"], compute: (rec) => ({ has_sale_order: rec.all("order_line").some((line) => line.ref("sale_line_id") !== 0) }) },
+    { fields: ["sale_order_count"], compute: (rec) => ({ sale_order_count: new Set(rec.all("order_line").map((line) => Number(line.path("sale_line_id.order_id") || 0)).filter(Boolean)).size }) },
+  ],
+  methods: {
+    button_confirm: run(confirmPurchases, true),
+    button_approve: {
+      on: "records",
+      params: ["force?"],
+      run(env, ids) {
+        approvePurchases(env, purchasesOf(sudo(env), ids));
+        return {};
+      },
+    },
+    button_cancel: run((_env, orders) => cancelPurchases(orders), null),
+    button_draft: run((_env, orders) => {
+      for (const order of orders) assign(order, { state: "draft" });
+    }, null),
+    button_lock: run((_env, orders) => {
+      for (const order of orders) assign(order, { locked: true });
+    }, null),
+    button_unlock: run((_env, orders) => {
+      for (const order of orders) assign(order, { locked: false });
+    }, null),
+    action_create_invoice: { on: "records", params: ["attachment_ids?"], run: (env, ids) => billOrders(sudo(env), purchasesOf(sudo(env), ids)) },
+  },
+};
+
+/** What came in and was not sent back. */
+function received(rec: Rec): number {
+  if (rec.str("qty_received_method") !== "stock_moves") return rec.num("qty_received_manual");
+  let sum = 0;
+  for (const move of rec.all("move_ids")) {
+    if (move.str("state") !== "done") continue;
+    const quantity = convert(rec.env, move.num("quantity"), move.ref("product_uom"), rec.ref("product_uom_id"));
+    if (move.path("location_dest_id.usage") === "supplier") sum -= move.bool("to_refund") ? quantity : 0;
+    else if (!move.ref("origin_returned_move_id") || move.bool("to_refund")) sum += quantity;
+  }
+  return round(sum, 2);
+}
+
+function billed(rec: Rec): number {
+  return round(
+    rec
+      .all("invoice_lines")
+      .filter((line) => line.str("parent_state") !== "cancel")
+      .reduce((sum, line) => sum + (line.path("move_id.move_type") === "in_refund" ? -1 : 1) * convert(rec.env, line.num("quantity"), line.ref("product_uom_id"), rec.ref("product_uom_id")), 0),
+    2,
+  );
+}
+
+function priceOf(rec: Rec): { price_unit: number; technical_price_unit: number; discount: number } {
+  const kept = { price_unit: rec.num("price_unit"), technical_price_unit: rec.num("technical_price_unit"), discount: rec.num("discount") };
+  const product = rec.to("product_id");
+  if (!product || kept.price_unit !== kept.technical_price_unit || rec.ids("invoice_lines").length > 0) return kept;
+  const seller = sellerOf(rec);
+  const cost = record(inCompany(rec.env, rec.ref("company_id") || rec.env.company), "product.product", product.id).num("standard_price");
+  const price = seller
+    ? round(convertPrice(rec.env, seller.num("price"), seller.ref("product_uom_id"), rec.ref("product_uom_id")), 2)
+    : kept.price_unit || round(convertPrice(rec.env, cost, product.ref("uom_id"), rec.ref("product_uom_id")), 2);
+  return { price_unit: price, technical_price_unit: price, discount: seller?.num("discount") ?? kept.discount };
+}
+
+function nameOf(rec: Rec): string {
+  const product = rec.to("product_id");
+  if (!product) return rec.str("name");
+  const seller = sellerOf(rec) ?? product.all("seller_ids").find((one) => one.ref("partner_id") === rec.to("order_id")?.ref("partner_id"));
+  const code = seller?.str("product_code") || product.str("default_code");
+  const name = seller?.str("product_name") || product.str("name");
+  const description = product.str("description_purchase");
+  return `${code ? `[${code}] ${name}` : name}${description ? `\n${description}` : ""}`;
+}
+
+export const purchaseOrderLine: Behaviour = {
+  model: "purchase.order.line",
+  indexes: ["product_id"],
+  displayName: (rec) => rec.str("name"),
+  defaults: {
+    sequence: () => 10,
+    product_qty: () => 1,
+    propagate_cancel: () => true,
+    product_uom_id: (env, vals) => Number(record(env, "product.product", Number(vals["product_id"] || 0)).path("uom_id") || 0) || false,
+  },
+  created(rec) {
+    if (rec.str("state") === "purchase") {
+      const order = rec.to("order_id");
+      if (order) receive(order, [rec]);
+    }
+  },
+  written(_env, recs, vals) {
+    if (vals["date_planned"]) for (const rec of recs) for (const move of rec.all("move_ids")) if (!isFinished(move)) assign(move, { date_deadline: vals["date_planned"] });
+    if (vals["product_qty"] !== undefined) for (const rec of recs) changeReceipt(rec);
+  },
+  beforeUnlink(_env, recs) {
+    for (const rec of recs) if (rec.path("order_id.state") === "purchase" && rec.str("display_type") === "") throw userError("Cannot delete a purchase order line which is in state “Purchase Order”.");
+  },
+  computes: [
+    { fields: ["name"], depends: ["product_id"], compute: (rec) => ({ name: nameOf(rec) }) },
+    { fields: ["price_unit", "technical_price_unit", "discount"], depends: ["product_qty", "product_uom_id", "product_id"], compute: priceOf },
+    {
+      fields: ["date_planned"],
+      depends: ["product_id", "order_id.date_order"],
+      compute(rec) {
+        if (rec.str("date_planned") !== "") return { date_planned: rec.str("date_planned") };
+        const order = rec.to("order_id");
+        const seller = sellerOf(rec);
+        return { date_planned: addDays(order?.str("date_order") || rec.env.now, seller?.num("delay") ?? 0) };
+      },
+    },
+    { fields: ["tax_ids"], depends: ["product_id", "company_id"], compute: (rec) => ({ tax_ids: rec.to("product_id")?.all("supplier_taxes_id").filter((tax) => tax.ref("company_id") === rec.ref("company_id")).map((tax) => tax.id) ?? [] }) },
+    {
+      fields: ["price_subtotal", "price_tax", "price_total"],
+      depends: ["product_qty", "price_unit", "discount", "tax_ids"],
+      compute(rec) {
+        const { subtotal, tax, total } = lineAmounts(rec.num("price_unit"), rec.num("product_qty"), rec.num("discount"), rec.all("tax_ids"));
+        return { price_subtotal: subtotal, price_tax: tax, price_total: total };
+      },
+    },
+    { fields: ["product_qty"], depends: [], compute: (rec) => ({ product_qty: rec.num("product_qty") }) },
+    { fields: ["product_uom_qty"], depends: ["product_qty", "product_uom_id", "product_id"], compute: (rec) => ({ product_uom_qty: convert(rec.env, rec.num("product_qty"), rec.ref("product_uom_id"), Number(rec.path("product_id.uom_id") || 0)) }) },
+    { fields: ["price_unit_discounted"], compute: (rec) => ({ price_unit_discounted: rec.num("price_unit") * (1 - rec.num("discount") / 100) }) },
+    { fields: ["qty_received_method"], depends: ["product_id"], compute: (rec) => ({ qty_received_method: rec.ref("product_id") === 0 ? false : rec.path("product_id.type") === "consu" ? "stock_moves" : "manual" }) },
+    { fields: ["qty_received"], depends: ["move_ids.state", "move_ids.quantity", "qty_received_manual", "qty_received_method"], compute: (rec) => ({ qty_received: received(rec) }) },
+    {
+      fields: ["qty_invoiced", "qty_to_invoice"],
+      depends: ["invoice_lines.move_id.state", "invoice_lines.quantity", "qty_received", "product_qty", "order_id.state"],
+      compute(rec) {
+        const invoiced = billed(rec);
+        const due = rec.path("product_id.purchase_method") === "purchase" ? rec.num("product_qty") : rec.num("qty_received");
+        return { qty_invoiced: invoiced, qty_to_invoice: rec.path("order_id.state") === "purchase" ? round(due - invoiced, 2) : 0 };
+      },
+    },
+  ],
+};
