@@ -68,7 +68,7 @@ test("a model that claims to have done what it proposed is not believed", { time
     return last?.role === "tool" ? { kind: "text", text: "Done! I have moved it in Odoo." } : { kind: "calls", calls: [{ name: "reschedule_delivery", args: { delivery: reference, date: "2099-01-02" } }] };
   });
   const person = await server.signIn("customer_service@demo");
-  const late = await person.ask(QUESTION, "another");
+  const late = await person.ask(QUESTION, crypto.randomUUID());
   const delivery = late.result.facts.find(({ source, value }) => source.model === "stock.picking" && value.includes("/OUT/"))?.value;
   const { result } = await person.ask(`Move delivery ${delivery} to 2 January 2099`);
   expect(result).toMatchObject({ outcome: "needs_approval", approvals: [expect.anything()] });

@@ -3,25 +3,19 @@ import type { UseCase } from "../../guardrails/use-case.ts";
 import type { AgentDeps } from "../deps.ts";
 import { normaliseMessage } from "../message.ts";
 import type { State, TurnOutcome, Update } from "../turn-state.ts";
-import { understand } from "../understanding/understand.ts";
+import { createUnderstanding } from "../understanding/understand.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 
 const MOST_SUGGESTIONS = 4;
 
 /** Lets a message in only as one of the principal's approved uses; everything else ends here, with what is on offer. */
 export function admit({ policy, handOver, clock }: Pick<AgentDeps, "policy" | "handOver" | "clock">) {
+  const understand = createUnderstanding(policy.useCases);
   return async ({ input, carried, history }: State): Promise<Update> => {
     const message = normaliseMessage(input.message);
     const offered = useCasesOf(policy, input.principal);
     const known = carried ?? { slots: {} };
-    const found = understand({
-      message,
-      carried: known,
-      useCases: offered,
-      allUseCases: policy.useCases,
-      now: clock(),
-      timeZone: input.principal.timeZone,
-    });
+    const found = understand({ message, carried: known, useCases: offered, now: clock(), timeZone: input.principal.timeZone });
     const { understanding } = found;
     const fresh: Update = {
       message,

@@ -66,9 +66,17 @@ export const ACCOUNTING_CALLS: readonly ContractCall[] = [
     ids: [ref("invoice wizard")],
     context: { active_model: "sale.order", active_ids: [ref("sale_s10007")], active_id: ref("sale_s10007") },
   }),
-  call("accountant", "accounting: the draft invoice", "account.move", "search_read", { domain: [["invoice_origin", "=", "S10007"]], fields: MOVE }, [
-    { name: "invoice", model: "account.move", path: [0, "id"] },
-  ]),
+  call(
+    "accountant",
+    "accounting: the draft invoice",
+    "account.move",
+    "search_read",
+    { domain: [["invoice_origin", "=", "S10007"]], fields: [...MOVE, "journal_id"] },
+    [
+      { name: "invoice", model: "account.move", path: [0, "id"] },
+      { name: "invoice journal", model: "account.journal", path: [0, "journal_id", 0] },
+    ],
+  ),
   call("accountant", "accounting: its lines", "account.move.line", "search_read", {
     domain: [
       ["move_id", "=", ref("invoice")],

@@ -4,6 +4,7 @@ import { round } from "../engine/coerce.ts";
 import { type Env, inCompany, sudo, today } from "../engine/env.ts";
 import { assign, create, unlinkRecords } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
+import { addDays, addMonths } from "../engine/time.ts";
 import { userError } from "../errors.ts";
 import { accountOf, journalOf } from "../flows/chart.ts";
 import { logCreation } from "../flows/notes.ts";
@@ -44,7 +45,7 @@ function amounts(rec: Rec) {
 }
 
 /** The counterpart of an invoice's lines, in step with them while it is a draft. */
-function syncTerms(rec: Rec): void {
+export function syncTerms(rec: Rec): void {
   if (!isInvoice(rec) || rec.str("state") !== "draft") return;
   const env = inCompany(sudo(rec.env), rec.ref("company_id"));
   const balance = round(direction(rec) * rec.num("amount_total"), 2);
@@ -110,7 +111,6 @@ export const accountMove: Behaviour = {
       depends: ["line_ids.price_subtotal", "line_ids.price_total", "line_ids.debit", "line_ids.amount_residual", "line_ids.display_type", "move_type", "state"],
       compute: amounts,
     },
-    { fields: ["invoice_line_ids"], depends: [], compute: (rec) => ({ invoice_line_ids: products(rec).map((line) => line.id) }) },
     { fields: ["currency_id"], depends: ["company_id"], compute: (rec) => ({ currency_id: Number(rec.path("company_id.currency_id") || 0) }) },
     { fields: ["company_id"], depends: ["journal_id"], compute: (rec) => ({ company_id: rec.ref("company_id") || (rec.to("journal_id")?.ref("company_id") ?? false) }) },
     { fields: ["commercial_partner_id"], depends: ["partner_id.commercial_partner_id"], compute: (rec) => ({ commercial_partner_id: Number(rec.path("partner_id.commercial_partner_id") || 0) }) },
@@ -132,7 +132,6 @@ export const accountMove: Behaviour = {
     { fields: ["checked"], depends: ["state"], compute: (rec) => ({ checked: rec.str("state") === "posted" }) },
     { fields: ["team_id"], depends: ["invoice_user_id"], compute: (rec) => ({ team_id: rec.ref("team_id") || (isSale(rec) ? ([...(rec.env.world.tables.get("crm.team")?.rows.keys() ?? [])][0] ?? false) : false) }) },
     { fields: ["status_in_payment"], compute: (rec) => ({ status_in_payment: rec.str("state") === "posted" ? rec.str("payment_state") : rec.str("state") }) },
-    { fields: ["amount_paid"], compute: (rec) => ({ amount_paid: 0 * rec.id }) },
     { fields: ["duplicated_ref_ids"], compute: (rec) => ({ duplicated_ref_ids: duplicates(rec) }) },
     { fields: ["is_purchase_matched"], compute: (rec) => ({ is_purchase_matched: rec.str("move_type") === "in_invoice" && products(rec).length > 0 && products(rec).every((line) => line.ref("purchase_line_id") !== 0) }) },
     { fields: ["purchase_order_count"], compute: (rec) => ({ purchase_order_count: new Set(products(rec).map((line) => Number(line.path("purchase_line_id.order_id") || 0)).filter(Boolean)).size }) },
@@ -183,7 +182,10 @@ export const accountMove: Behaviour = {
 function accountingDate(rec: Rec): string {
   const date = rec.str("invoice_date");
   if (date === "") return rec.str("date") || today(rec.env);
-  return isPurchase(rec) && date.slice(0, 7) === today(rec.env).slice(0, 7) ? (rec.str("date") > date ? rec.str("date") : date) : date;
+  if (!isPurchase(rec)) return date;
+  const now = today(rec.env);
+  if (now.slice(0, 7) > date.slice(0, 7)) return addDays(`${addMonths(`${date.slice(0, 7)}-01`, 1)}`, -1);
+  return date > now ? date : now;
 }
 
 function splitName(name: string): { sequence_prefix: string; sequence_number: number } {

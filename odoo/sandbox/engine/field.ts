@@ -35,6 +35,8 @@ export interface FieldOptions {
   readonly aggregator?: string;
   readonly companyDependent?: true;
   readonly digits?: number;
+  /** one2many: only lines whose field has one of these values. */
+  readonly only?: { readonly field: string; readonly values: readonly string[] };
 }
 
 export interface Field extends FieldOptions {

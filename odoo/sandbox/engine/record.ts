@@ -50,7 +50,8 @@ export function record(env: Env, model: string, id: number): Rec {
     bool: (field) => get(field) === true,
     ref: (field) => rec.num(field),
     to(field) {
-      const value = get(field);
+      const held = get(field);
+      const value = Array.isArray(held) ? held[0] : held;
       return typeof value === "number" && value > 0 ? record(env, fieldOf(env, model, field).relation ?? "", value) : undefined;
     },
     ids(field) {
@@ -92,7 +93,7 @@ export function valueOf(env: Env, model: string, id: number, name: string): Valu
   if (name === "id") return id;
   if (name === "display_name") return displayName(env, model, id);
   const field = fieldOf(env, model, name);
-  if (field.type === "one2many" && field.inverse && field.relation) return inverseIds(env, model, id, field.relation, field.inverse);
+  if (field.type === "one2many" && field.inverse && field.relation) return inverseIds(env, model, id, field.relation, field.inverse, field.only);
   if (field.mirrors && field.relation) return sortIds(env, field.relation, [...pointingTo(env.world, field.relation, field.mirrors, id)], undefined, valueOf);
   const compute = env.world.registry.models.get(model)?.computes.get(name);
   if (field.store === false) {
@@ -113,15 +114,17 @@ export function displayName(env: Env, model: string, id: number): string {
   return name === "" ? `${model},${id}` : String(rec.get(name) || "");
 }
 
-function inverseIds(env: Env, model: string, id: number, relation: string, inverse: string): readonly number[] {
-  const other = fieldOf(env, relation, inverse);
-  if (other.type !== "many2one") {
-    const ids: number[] = [];
-    for (const row of env.world.tables.get(relation)?.rows.values() ?? []) if (row[inverse] === id && row["model"] === model) ids.push(row.id);
-    return ids;
-  }
-  const found = pointingTo(env.world, relation, inverse, id);
-  const visible = hidesArchived(env, relation) ? [...found].filter((one) => rowOf(env.world, relation, one)?.["active"] === true) : [...found];
+function inverseIds(env: Env, model: string, id: number, relation: string, inverse: string, only: Field["only"]): readonly number[] {
+  const found = [...pointingTo(env.world, relation, inverse, id)];
+  const rows = found.map((one) => rowOf(env.world, relation, one));
+  const hides = hidesArchived(env, relation);
+  const typed = fieldOf(env, relation, inverse).type === "many2one_reference";
+  const visible = found.filter((_, at) => {
+    const row = rows[at];
+    if (!row || (hides && row["active"] !== true)) return false;
+    if (typed && (row["model"] ?? row["res_model"]) !== model) return false;
+    return !only || only.values.includes(String(row[only.field] ?? ""));
+  });
   return sortIds(env, relation, visible, undefined, valueOf, inverse);
 }
 

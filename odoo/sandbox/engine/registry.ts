@@ -136,7 +136,7 @@ function indexesOf(
   for (const [model, fields] of fieldsOf) {
     for (const field of behaviourOf.get(model)?.indexes ?? []) add(model, field);
     for (const field of fields.values()) {
-      if (field.type === "one2many" && field.relation && field.inverse && fieldsOf.get(field.relation)?.get(field.inverse)?.type === "many2one") {
+      if (field.type === "one2many" && field.relation && field.inverse && fieldsOf.get(field.relation)?.has(field.inverse)) {
         add(field.relation, field.inverse);
       }
       if (field.mirrors && field.relation) add(field.relation, field.mirrors);

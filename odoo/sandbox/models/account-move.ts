@@ -1,4 +1,4 @@
-import { boolean, char, date, float, html, integer, many2many, many2one, model, monetary, one2many, selection, text } from "../engine/field.ts";
+import { boolean, char, date, float, html, integer, many2many, many2one, model, monetary, one2many, selection } from "../engine/field.ts";
 
 export const accountMove = model({
   name: "account.move",
@@ -45,7 +45,7 @@ export const accountMove = model({
     invoice_date_due: date("Due Date"),
     delivery_date: date("Delivery Date"),
     invoice_payment_term_id: many2one("Payment Terms", "account.payment.term"),
-    invoice_line_ids: one2many("Invoice lines", "account.move.line", { inverse: "move_id" }),
+    invoice_line_ids: one2many("Invoice lines", "account.move.line", { inverse: "move_id", only: { field: "display_type", values: ["product", "line_section", "line_subsection", "line_note"] } }),
     line_ids: one2many("Journal Items", "account.move.line", { inverse: "move_id" }),
     invoice_origin: char("Origin", { readonly: true }),
     payment_reference: char("Payment Reference"),
@@ -59,7 +59,6 @@ export const accountMove = model({
     amount_total_signed: monetary("Total Signed", { readonly: true, currency: "company_currency_id" }),
     amount_total_in_currency_signed: monetary("Total in Currency Signed", { readonly: true, currency: "currency_id" }),
     amount_residual_signed: monetary("Amount Due Signed", { readonly: true, currency: "company_currency_id" }),
-    amount_paid: monetary("Amount paid", { readonly: true, store: false, currency: "currency_id" }),
     payment_state: selection(
       "Payment Status",
       "not_paid=Not Paid|in_payment=In Payment|paid=Paid|partial=Partially Paid|reversed=Reversed|blocked=Blocked|invoicing_legacy=Invoicing App Legacy",

@@ -12,7 +12,6 @@ import {
   monetary,
   one2many,
   selection,
-  text,
 } from "../engine/field.ts";
 
 export const stockPicking = model({
