@@ -51,9 +51,10 @@ export function rolePolicies(policy: Policy, principal: Pick<Principal, "roles">
   return principal.roles.map((role) => policy.roles[role]);
 }
 
-/** The use cases of a principal's roles: the prompt allowlist, and what the widget suggests. */
+/** The use cases of a principal's roles, the most useful first: the prompt allowlist, and what the widget suggests. */
 export function useCasesOf(policy: Policy, principal: Pick<Principal, "roles">): UseCase[] {
-  return policy.useCases.filter((useCase) => useCase.roles.some((role) => principal.roles.includes(role)));
+  const own = policy.useCases.filter((useCase) => useCase.roles.some((role) => principal.roles.includes(role)));
+  return own.sort((one, other) => one.rank - other.rank);
 }
 
 export function matchesChange(match: ChangeMatch, change: Pick<Change, "model" | "method" | "values">): boolean {

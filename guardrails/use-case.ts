@@ -6,6 +6,10 @@ export const useCaseSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
   version: z.number().int().positive(),
   title: z.string(),
+  /** Where it stands among a role's suggestions; the lowest is first. */
+  rank: z.number().int().default(100),
+  /** A prompt that fits the embedded Odoo's data; elsewhere the first example is suggested. */
+  demo: z.string().optional(),
   owner: z.string(),
   tier: z.enum(["low", "medium", "high"]),
   roles: z.array(z.enum(ROLES)).min(1),

@@ -42,7 +42,12 @@ const schema = z
       context.addIssue({ code: "custom", path: ["ODOO_DB"], message: "is needed beside ODOO_URL: the name of the Odoo database" });
     if (env.OPENAI_MODEL === undefined && (env.OPENAI_API_KEY || env.OPENAI_BASE_URL))
       context.addIssue({ code: "custom", path: ["OPENAI_MODEL"], message: "is needed to use a language model" });
-    if (env.COUNTERSIGN_ENV !== "demo") context.addIssue({ code: "custom", path: ["COUNTERSIGN_ENV"], message: `is ${env.COUNTERSIGN_ENV}, where people sign in through an identity provider, which this version can't do yet; only demo can run` });
+    if (env.COUNTERSIGN_ENV !== "demo")
+      context.addIssue({
+        code: "custom",
+        path: ["COUNTERSIGN_ENV"],
+        message: `is ${env.COUNTERSIGN_ENV}, where people sign in through an identity provider, which this version can't do yet; only demo can run`,
+      });
     if (env.COUNTERSIGN_ENV === "production" && !env.ODOO_URL)
       context.addIssue({ code: "custom", path: ["ODOO_URL"], message: "is required in production; the embedded Odoo is for the demo" });
   });

@@ -11,7 +11,13 @@ afterEach(async () => {
 async function withModel(script: Script) {
   const model = await startModelServer(script);
   open.push({ dispose: () => model.close() });
-  const server = await startTestServer({ OPENAI_BASE_URL: model.url, OPENAI_MODEL: "scripted", OPENAI_API_KEY: "none", OPENAI_TIMEOUT_MS: "1500", COUNTERSIGN_LOG: "silent" });
+  const server = await startTestServer({
+    OPENAI_BASE_URL: model.url,
+    OPENAI_MODEL: "scripted",
+    OPENAI_API_KEY: "none",
+    OPENAI_TIMEOUT_MS: "1500",
+    COUNTERSIGN_LOG: "silent",
+  });
   open.push(server);
   return { model, server };
 }
@@ -53,7 +59,9 @@ test.for<{ because: string; script: readonly ModelReply[] }>([
 
 test("an invented number is withheld, and the records' own words are shown instead", { timeout: 120_000 }, async () => {
   const { server } = await withModel((call) =>
-    call.messages.at(-1)?.role === "tool" ? { kind: "text", text: "There are 98765 late deliveries." } : { kind: "calls", calls: [{ name: "list_late_deliveries", args: {} }] },
+    call.messages.at(-1)?.role === "tool"
+      ? { kind: "text", text: "There are 98765 late deliveries." }
+      : { kind: "calls", calls: [{ name: "list_late_deliveries", args: {} }] },
   );
   const { result } = await (await server.signIn("customer_service@demo")).ask(QUESTION);
   expect(result.model).toBe("playbook");
@@ -65,7 +73,9 @@ test("a model that claims to have done what it proposed is not believed", { time
   const { server } = await withModel((call) => {
     const last = call.messages.at(-1);
     const reference = /[A-Z]+\/OUT\/\d+/.exec(call.messages.findLast(({ role }) => role === "user")?.content ?? "")?.[0];
-    return last?.role === "tool" ? { kind: "text", text: "Done! I have moved it in Odoo." } : { kind: "calls", calls: [{ name: "reschedule_delivery", args: { delivery: reference, date: "2099-01-02" } }] };
+    return last?.role === "tool"
+      ? { kind: "text", text: "Done! I have moved it in Odoo." }
+      : { kind: "calls", calls: [{ name: "reschedule_delivery", args: { delivery: reference, date: "2099-01-02" } }] };
   });
   const person = await server.signIn("customer_service@demo");
   const late = await person.ask(QUESTION, crypto.randomUUID());

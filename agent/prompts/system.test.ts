@@ -5,6 +5,7 @@ import { SYSTEM_PROMPT, systemPrompt } from "./system.ts";
 const ORDER_STATUS: UseCase = {
   id: "order_status",
   version: 1,
+  rank: 1,
   title: "Where is an order",
   owner: "Somebody",
   tier: "low",

@@ -51,7 +51,7 @@ export function createComparer(endpoint: Endpoint, clock: () => Date): Comparer 
     if (Array.isArray(value)) return value.map(plain);
     if (!isJsonObject(value)) return value;
     if (typeof value["type"] === "string" && value["type"].startsWith("ir.actions.")) return action(value);
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === "uid" ? named("res.users", inner) : plain(inner)]));
   }
 
   /** Of a window action only what it opens matters to a caller. */

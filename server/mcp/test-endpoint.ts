@@ -50,6 +50,7 @@ function useCase(id: string, roles: readonly Role[], tools: readonly string[], a
   return {
     id,
     version: 1,
+    rank: 1,
     title: `Title of ${id}`,
     owner: "Somebody",
     tier: "low",

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { CopilotError } from "../../core/errors.ts";
 import type { DemoInfo, SessionInfo } from "../../core/wire.ts";
 import { useCasesOf } from "../../guardrails/policy.ts";
+import type { UseCase } from "../../guardrails/use-case.ts";
 import { type Authenticated, requireSession } from "../authenticate.ts";
 import type { Program } from "../program.ts";
 import { SESSION_COOKIE } from "../sessions.ts";
@@ -59,7 +60,7 @@ function sessionInfo(program: Program, person: Authenticated["Variables"]["perso
     odoo: program.odooName,
     suggestions: useCases
       .slice(0, MOST_SUGGESTIONS)
-      .flatMap(({ id, title, examples }) => examples.slice(0, 1).map((prompt) => ({ useCase: id, title, prompt }))),
+      .map((useCase) => ({ useCase: useCase.id, title: useCase.title, prompt: promptOf(program, useCase) })),
   };
 }
 
@@ -76,9 +77,14 @@ function demoInfo(program: Program): DemoInfo {
       const [role = "auditor"] = person.roles;
       const tryThis = useCasesOf(program.policy, person)
         .slice(0, 3)
-        .flatMap(({ examples }) => examples.slice(0, 1));
+        .map((useCase) => promptOf(program, useCase));
       return { id: person.id, name: person.name, role, does: program.policy.roles[role].does, tryThis };
     }),
     simulated,
   };
+}
+
+/** A prompt that has an answer in the data at hand. */
+function promptOf(program: Program, { demo, examples }: UseCase): string {
+  return (program.odooName === "embedded" ? demo : undefined) ?? examples[0] ?? "";
 }

@@ -10,12 +10,10 @@ export function nameRecord(world: World, xmlid: string, model: string, id: numbe
   insertRow(world, "ir.model.data", { module: xmlid.slice(0, dot), name: xmlid.slice(dot + 1), model, res_id: id, noupdate: true });
 }
 
+/** The record of that external id; 0 when there is none. */
 export function recordNamed(world: World, xmlid: string): number {
-  const dot = xmlid.indexOf(".");
-  for (const row of table(world, "ir.model.data").rows.values()) {
-    if (row["name"] === xmlid.slice(dot + 1) && row["module"] === xmlid.slice(0, dot)) return Number(row["res_id"]);
-  }
-  return 0;
+  world.names ??= new Map([...table(world, "ir.model.data").rows.values()].map((row) => [`${row["module"]}.${row["name"]}`, Number(row["res_id"])]));
+  return world.names.get(xmlid) ?? 0;
 }
 
 /** What a fresh Odoo holds before anybody works in it, as rows. */
@@ -98,6 +96,8 @@ export function loadFirstCompany(env: Env): void {
   nameRecord(world, "base.main_partner", "res.partner", partner.id);
   const bot = create(env, "res.partner", { name: "OdooBot", email: "odoobot@example.com", active: false });
   nameRecord(world, "base.partner_root", "res.partner", bot.id);
+  const root = insertRow(world, "res.users", { login: "__system__", partner_id: bot.id, company_id: 1, create_uid: 1, create_date: env.now, write_uid: 1, write_date: env.now });
+  nameRecord(world, "base.user_root", "res.users", root);
   for (const [name, usage, xmlid] of [
     ["Vendors", "supplier", "stock.stock_location_suppliers"],
     ["Customers", "customer", "stock.stock_location_customers"],
@@ -108,4 +108,8 @@ export function loadFirstCompany(env: Env): void {
   const usd = recordNamed(world, "base.USD");
   const company = create(env, "res.company", { name: "YourCompany", partner_id: partner.id, currency_id: usd });
   nameRecord(world, "base.main_company", "res.company", company.id);
+  nameRecord(world, "sales_team.team_sales_department", "crm.team", create(env, "crm.team", { name: "Sales", company_id: false, sequence: 0 }).id);
+  const service = create(env, "product.product", { name: "Standard delivery", default_code: "Delivery_007", type: "service", list_price: 0, sale_ok: false, purchase_ok: false });
+  const carrier = create(env, "delivery.carrier", { name: "Standard delivery", product_id: service.id, delivery_type: "fixed", amount: 1000, sequence: 1 });
+  nameRecord(world, "delivery.free_delivery_carrier", "delivery.carrier", carrier.id);
 }

@@ -37,7 +37,7 @@ export const resCompany: Behaviour = {
     const admin = [...table(env.world, "res.users").rows.values()].find((row) => row["login"] === "admin");
     if (admin && admin.id !== creator?.id) assign(record(env, "res.users", admin.id), { company_ids: [[4, rec.id]] });
     create(env, "stock.location", { name: "Inventory adjustment", usage: "inventory", company_id: rec.id });
-    createWarehouse(env, { name: rec.str("name"), code: rec.str("name").replaceAll(" ", "").slice(0, 5).toUpperCase(), company_id: rec.id });
+    createWarehouse(env, { name: rec.str("name"), code: rec.id === 1 ? "WH" : rec.str("name").slice(0, 5), company_id: rec.id });
     if (rec.id === 1) loadChart(env, rec.id, baseData());
   },
 };

@@ -15,7 +15,7 @@ import { ANCHORED_CODES, generateSaleAnchors } from "./sale-anchors.ts";
 import { generateSale, orderAges, type SalesContext } from "./sales.ts";
 import { createShelves } from "./shelves.ts";
 
-const PURCHASE_COUNTS = { small: 70, demo: 450, large: 3_500 } as const satisfies Record<Size, number>;
+const PURCHASE_COUNTS = { small: 64, demo: 450, large: 3_500 } as const satisfies Record<Size, number>;
 /** Anchored orders have the numbers up to here; the year's others follow in the order in which they were placed. */
 const FIRST_NUMBER = 10_021;
 

@@ -70,7 +70,11 @@ export function generateCustomers(random: Random): Customer[] {
   const invented = inventNames(random, CUSTOMER_TRADES, CUSTOMERS - NAMED_CUSTOMERS.length);
   const named = [...NAMED_CUSTOMERS, ...invented.map((name, index) => ({ xid: numbered("customer_", index + 1), name }))];
   return named.map(({ xid, name }, index) => {
-    const titles = random.chance(0.4) ? ["Purchasing", "Accounts Payable"] : ["Purchasing"];
+    const titles = random.chance(0.2)
+      ? ["Purchasing", "Accounts Payable"]
+      : random.chance(0.8) || named.length - invented.length > index
+        ? ["Purchasing"]
+        : [];
     return { ...partner(random, xid, numbered("C", 1001 + index), name, titles), salesperson: random.pick(SALESPEOPLE).xid };
   });
 }

@@ -14,7 +14,7 @@ function orderValue(random: Random): number {
 }
 
 export function drawProducts(random: Random, from: readonly Product[]): Product[] {
-  const count = Number(random.weighted({ "1": 25, "2": 32, "3": 25, "4": 13, "5": 5 }));
+  const count = Number(random.weighted({ "1": 34, "2": 33, "3": 20, "4": 9, "5": 4 }));
   const drawn = new Set<Product>();
   while (drawn.size < Math.min(count, from.length)) drawn.add(random.pick(from));
   return [...drawn];

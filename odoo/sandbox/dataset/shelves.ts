@@ -2,7 +2,7 @@ import type { OpeningStock, Product, Warehouse, Xid } from "./dataset.ts";
 import type { Random } from "./random.ts";
 
 /** Shares of a warehouse's products that end the year with an empty shelf, and with too little for one order. */
-const EMPTY_SHARE = 0.06;
+const EMPTY_SHARE = 0.05;
 const SHORT_SHARE = 0.08;
 
 /**

@@ -30,7 +30,7 @@ export function coerce(_env: Env, model: string, field: Field, value: Json): Val
     case "boolean":
       return !(value === 0 || value === "" || (Array.isArray(value) && value.length === 0));
     case "selection":
-      if (field.selection?.some(([key]) => key === String(value))) return String(value);
+      if (!field.selection || field.selection.some(([key]) => key === String(value))) return String(value);
       throw valueError(`Wrong value for ${model}.${field.name}: ${repr(value)}`);
     case "date":
       return dateValue(value);

@@ -85,8 +85,9 @@ export const many2one = relational("many2one");
 export const one2many = relational("one2many");
 export const many2many = relational("many2many");
 
-/** Choices as "draft=Quotation|sale=Sales Order". */
+/** Choices as "draft=Quotation|sale=Sales Order"; none where Odoo has too many to list (time zones). */
 export function selection(label: string, choices: string, options: FieldOptions = {}): FieldDeclaration {
+  if (choices === "") return { type: "selection", label, ...options };
   const pairs = choices.split("|").map((choice): readonly [string, string] => {
     const at = choice.indexOf("=");
     return [choice.slice(0, at), choice.slice(at + 1)];

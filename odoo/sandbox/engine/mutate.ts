@@ -3,7 +3,7 @@ import { missingError, validationError, valueError } from "../errors.ts";
 import { checkFields, checkModel } from "./access.ts";
 import type { Behaviour, Vals } from "./behaviour.ts";
 import { coerce } from "./coerce.ts";
-import { changed } from "./dependents.ts";
+import { changed, changing, markDue } from "./dependents.ts";
 import { type Env, sudo } from "./env.ts";
 import type { Field } from "./field.ts";
 import { fieldOf, type Rec, record, records, storedKey, valueOf } from "./record.ts";
@@ -31,10 +31,7 @@ export function createRecord(env: Env, model: string, input: Vals): number {
   const computed = env.world.registry.models.get(model)?.computes;
   for (const [name, field] of env.world.registry.models.get(model)?.fields ?? []) {
     if (!computed?.has(name) || field.store === false || (given_.has(name) && own[name] !== undefined)) continue;
-    const key = `${model} ${name}`;
-    const due = env.world.due.get(key);
-    if (due) due.add(id);
-    else env.world.due.set(key, new Set([id]));
+    markDue(env.world, `${model} ${name}`, [id]);
   }
   changed(env.world, model, id, Object.keys(own));
   for (const key of Object.keys(own)) env.world.due.get(`${model} ${key}`)?.delete(id);
@@ -59,10 +56,10 @@ export function writeRecords(env: Env, model: string, ids: readonly number[], in
   const { own, related, lines } = separate(env, model, vals);
   for (const id of ids) {
     const names = Object.keys(own);
-    const before = changed(env.world, model, id, names, true);
+    const old = changing(env.world, model, id, names);
     patchRow(env.world, model, id, { ...own, write_uid: env.uid, write_date: env.now });
     changed(env.world, model, id, names);
-    before();
+    old?.();
     for (const name of names) env.world.due.get(`${model} ${name}`)?.delete(id);
     writeRelated(env, model, id, related);
     for (const [field, commands] of lines) applyCommands(env, model, id, field, commands);
@@ -87,11 +84,9 @@ export function unlinkRecords(env: Env, model: string, ids: readonly number[]): 
   for (const id of ids) {
     const row = rowOf(env.world, model, id);
     if (!row) continue;
-    changed(env.world, model, id, Object.keys(row), true)();
-    const mark = changed(env.world, model, id, Object.keys(row));
+    changed(env.world, model, id, Object.keys(row));
     removeOwned(env, model, id);
     removeRow(env.world, model, id);
-    mark();
   }
 }
 
@@ -200,10 +195,10 @@ function setIds(env: Env, model: string, id: number, field: Field, ids: readonly
     return;
   }
   for (const one of ids) if (field.relation && !rowOf(env.world, field.relation, one)) throw missingRecord(field.relation, one, env);
-  const before = changed(env.world, model, id, [field.name], true);
+  const old = changing(env.world, model, id, [field.name]);
   patchRow(env.world, model, id, { [field.name]: [...new Set(ids)].sort((a, b) => a - b) });
   changed(env.world, model, id, [field.name]);
-  before();
+  old?.();
   env.world.due.get(`${model} ${field.name}`)?.delete(id);
 }
 

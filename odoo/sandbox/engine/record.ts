@@ -1,5 +1,5 @@
 import { keyError } from "../errors.ts";
-import { changed } from "./dependents.ts";
+import { changed, changing } from "./dependents.ts";
 import { type Env, sudo } from "./env.ts";
 import type { Field } from "./field.ts";
 import { sortIds } from "./sort.ts";
@@ -146,10 +146,10 @@ function computeStored(env: Env, model: string, id: number, name: string): void 
   }
   const names = Object.keys(changes);
   if (names.length === 0) return;
-  const before = changed(env.world, model, id, names, true);
+  const old = changing(env.world, model, id, names);
   patchRow(env.world, model, id, { ...changes, write_date: env.now, write_uid: env.uid });
   changed(env.world, model, id, names);
-  before();
+  old?.();
 }
 
 function same(before: Value | undefined, after: Value): boolean {

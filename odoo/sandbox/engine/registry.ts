@@ -6,8 +6,16 @@ import { char, datetime, integer, many2one } from "./field.ts";
 export interface Trigger {
   readonly model: string;
   readonly field: string;
+  /** "model field" of the computed field. */
+  readonly key: string;
   readonly path: readonly string[];
+  /** The path from its end to its beginning: how to get from a record to those that lead to it. */
+  readonly back: readonly BackStep[];
 }
+
+export type BackStep =
+  | { readonly kind: "index"; readonly model: string; readonly field: string }
+  | { readonly kind: "held"; readonly model: string; readonly field: string };
 
 export interface Model {
   readonly name: string;
@@ -22,8 +30,8 @@ export interface Model {
 
 export interface Registry {
   readonly models: ReadonlyMap<string, Model>;
-  /** "model field" -> what becomes due. */
-  readonly triggers: ReadonlyMap<string, readonly Trigger[]>;
+  /** Model -> field -> what becomes due when it changes. */
+  readonly triggers: ReadonlyMap<string, ReadonlyMap<string, readonly Trigger[]>>;
 }
 
 const COMMON = {
@@ -94,7 +102,7 @@ function computesByField(fields: ReadonlyMap<string, Field>, behaviour: Behaviou
 }
 
 function triggersOf(fieldsOf: ReadonlyMap<string, ReadonlyMap<string, Field>>, computesOf: ReadonlyMap<string, ReadonlyMap<string, Compute>>) {
-  const triggers = new Map<string, Trigger[]>();
+  const triggers = new Map<string, Map<string, Trigger[]>>();
   for (const [model, computes] of computesOf) {
     for (const [name, compute] of computes) {
       if (fieldsOf.get(model)?.get(name)?.store === false) continue;
@@ -104,16 +112,18 @@ function triggersOf(fieldsOf: ReadonlyMap<string, ReadonlyMap<string, Field>>, c
         for (const step of depends.split(".")) {
           const field = fieldsOf.get(at)?.get(step);
           if (!field) throw new RangeError(`${model}.${name} depends on ${depends}, but ${at} has no field ${step}.`);
-          const add = (on: string) => {
-            const known = triggers.get(on);
-            const trigger = { model, field: name, path: [...path] };
+          const add = (on: string, changes: string) => {
+            const byField = triggers.get(on) ?? new Map<string, Trigger[]>();
+            triggers.set(on, byField);
+            const trigger = { model, field: name, key: `${model} ${name}`, path: [...path], back: backSteps(fieldsOf, model, path) };
+            const known = byField.get(changes);
             if (known) known.push(trigger);
-            else triggers.set(on, [trigger]);
+            else byField.set(changes, [trigger]);
           };
-          add(`${at} ${step}`);
+          add(at, step);
           path.push(step);
-          if (field.type === "one2many" && field.inverse) add(`${field.relation} ${field.inverse}`);
-          if (field.mirrors) add(`${field.relation} ${field.mirrors}`);
+          if (field.type === "one2many" && field.inverse && field.relation) add(field.relation, field.inverse);
+          if (field.mirrors && field.relation) add(field.relation, field.mirrors);
           at = field.relation ?? at;
         }
       }
@@ -125,7 +135,7 @@ function triggersOf(fieldsOf: ReadonlyMap<string, ReadonlyMap<string, Field>>, c
 function indexesOf(
   fieldsOf: ReadonlyMap<string, ReadonlyMap<string, Field>>,
   behaviourOf: ReadonlyMap<string, Behaviour>,
-  triggers: ReadonlyMap<string, readonly Trigger[]>,
+  triggers: ReadonlyMap<string, ReadonlyMap<string, readonly Trigger[]>>,
 ): Map<string, Set<string>> {
   const indexes = new Map<string, Set<string>>();
   const add = (model: string, field: string) => {
@@ -142,15 +152,21 @@ function indexesOf(
       if (field.mirrors && field.relation) add(field.relation, field.mirrors);
     }
   }
-  for (const list of triggers.values()) {
-    for (const trigger of list) {
-      let at = trigger.model;
-      for (const step of trigger.path) {
-        const field = fieldsOf.get(at)?.get(step);
-        if (field?.type === "many2one" || (field?.type === "many2many" && !field.mirrors)) add(at, step);
-        at = field?.relation ?? at;
-      }
-    }
+  for (const byField of triggers.values()) {
+    for (const trigger of [...byField.values()].flat()) for (const step of trigger.back) if (step.kind === "index") add(step.model, step.field);
   }
   return indexes;
+}
+
+function backSteps(fieldsOf: ReadonlyMap<string, ReadonlyMap<string, Field>>, model: string, path: readonly string[]): BackStep[] {
+  const steps: BackStep[] = [];
+  let at = model;
+  for (const step of path) {
+    const field = fieldsOf.get(at)?.get(step);
+    if (field?.type === "one2many") steps.unshift({ kind: "held", model: field.relation ?? "", field: field.inverse ?? "" });
+    else if (field?.mirrors) steps.unshift({ kind: "held", model: field.relation ?? "", field: field.mirrors });
+    else steps.unshift({ kind: "index", model: at, field: step });
+    at = field?.relation ?? at;
+  }
+  return steps;
 }

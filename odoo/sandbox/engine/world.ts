@@ -27,22 +27,24 @@ export interface World {
   journal: Map<string, Map<number, Row | null>> | undefined;
   /** "model field" -> records whose stored computed value is due. */
   readonly due: Map<string, Set<number>>;
-  /** Counts the changes, so that what was derived from the data can be dropped when it changes. */
-  version: number;
   /** Counts the changes to users, groups and rights. */
   accessVersion: number;
   rights: Rights | undefined;
+  /** External ids, worked out when one is asked for. */
+  names: Map<string, number> | undefined;
 }
 
-const ACCESS_TABLES: ReadonlySet<string> = new Set(["res.users", "res.groups", "ir.model", "ir.model.access", "ir.model.data"]);
+const ACCESS_TABLES: ReadonlySet<string> = new Set(["res.users", "res.groups", "ir.model", "ir.model.access"]);
 
-function count(world: World, model: string): void {
-  world.version += 1;
-  if (ACCESS_TABLES.has(model)) world.accessVersion += 1;
+function count(world: World, model: string, row: Row | null | undefined): void {
+  if (model === "ir.model.data") {
+    world.names = undefined;
+    if (row?.["model"] === "res.groups") world.accessVersion += 1;
+  } else if (ACCESS_TABLES.has(model)) world.accessVersion += 1;
 }
 
 export function createWorld(registry: Registry): World {
-  const world: World = { registry, tables: new Map(), journal: undefined, due: new Map(), version: 0, accessVersion: 0, rights: undefined };
+  const world: World = { registry, tables: new Map(), journal: undefined, due: new Map(), accessVersion: 0, rights: undefined, names: undefined };
   for (const model of registry.models.values()) {
     world.tables.set(model.name, { rows: new Map(), nextId: 1, indexes: new Map(model.indexed.map((field) => [field, new Map()])) });
   }
@@ -101,7 +103,7 @@ export function insertRow(world: World, model: string, values: { readonly [field
   for (const [field, value] of Object.entries(values)) if (!isEmpty(value)) row[field] = value;
   into.rows.set(id, row);
   for (const [field, index] of into.indexes) reindex(index, id, undefined, row[field]);
-  count(world, model);
+  count(world, model, row);
   return id;
 }
 
@@ -117,7 +119,7 @@ export function patchRow(world: World, model: string, id: number, changes: { rea
     if (value === undefined || isEmpty(value)) delete row[field];
     else row[field] = value;
   }
-  count(world, model);
+  count(world, model, row);
 }
 
 export function removeRow(world: World, model: string, id: number): void {
@@ -127,7 +129,7 @@ export function removeRow(world: World, model: string, id: number): void {
   remember(world, model, id, row);
   for (const [field, index] of from.indexes) reindex(index, id, row[field], undefined);
   from.rows.delete(id);
-  count(world, model);
+  count(world, model, row);
 }
 
 /** Puts every touched row back; sequences and ids go back too. */
@@ -142,8 +144,8 @@ export function rollBack(world: World): void {
       for (const [field, index] of within.indexes) reindex(index, id, now?.[field], before?.[field]);
       if (before) within.rows.set(id, before);
       else within.rows.delete(id);
+      count(world, model, before ?? now);
     }
-    count(world, model);
   }
 }
 

@@ -29,10 +29,8 @@ export function loadChart(env: Env, company: number, data: BaseData): void {
 
 /** The company's account of that kind; the first in the chart. */
 export function accountOf(env: Env, company: number, accountType: string): number {
-  for (const id of pointingTo(env.world, "account.account", "company_ids", company)) {
-    if (table(env.world, "account.account").rows.get(id)?.["account_type"] === accountType) return id;
-  }
-  return 0;
+  const found = [...pointingTo(env.world, "account.account", "company_ids", company)].filter((id) => table(env.world, "account.account").rows.get(id)?.["account_type"] === accountType);
+  return found.find((id) => !String(table(env.world, "account.account").rows.get(id)?.["name"]).includes("(PoS)")) ?? found[0] ?? 0;
 }
 
 export function journalOf(env: Env, company: number, type: string): number {

@@ -3,7 +3,7 @@ import { boolean, char, float, html, integer, many2many, many2one, model, one2ma
 export const accountAccount = model({
   name: "account.account",
   label: "Account",
-  order: "code, placeholder_code",
+  order: "code",
   fields: {
     name: char("Account Name", { required: true }),
     code: char("Code", { store: false, searchable: true, sortable: true, groupable: true }),

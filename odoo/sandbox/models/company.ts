@@ -92,7 +92,7 @@ export const resUsers = model({
 export const resGroups = model({
   name: "res.groups",
   label: "Access Groups",
-  order: "privilege_id, sequence, name, id",
+  order: "sequence, name, id",
   fields: {
     name: char("Name", { required: true }),
     full_name: char("Group Name", { readonly: true, store: false, searchable: true }),
@@ -149,7 +149,7 @@ export const resCountryState = model({
 export const irModel = model({
   name: "ir.model",
   label: "Models",
-  order: "is_mail_thread DESC, name ASC",
+  order: "name",
   fields: {
     name: char("Model Description", { required: true }),
     model: char("Model", { required: true }),
@@ -213,7 +213,7 @@ export const irModelData = model({
 export const irActionsServer = model({
   name: "ir.actions.server",
   label: "Server Action",
-  order: "sequence,name,id",
+  order: "name, id",
   fields: {
     name: char("Action Name", { required: true }),
     state: selection(

@@ -227,7 +227,7 @@ export const stockMove = model({
 export const stockMoveLine = model({
   name: "stock.move.line",
   label: "Product Moves (Stock Move Line)",
-  order: "result_package_id desc, id",
+  order: "id",
   fields: {
     picking_id: many2one("Transfer", "stock.picking"),
     move_id: many2one("Stock Operation", "stock.move"),

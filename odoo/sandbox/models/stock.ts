@@ -61,7 +61,7 @@ export const stockLocation = model({
 export const stockPickingType = model({
   name: "stock.picking.type",
   label: "Picking Type",
-  order: "is_favorite desc, sequence, id",
+  order: "sequence, id",
   fields: {
     name: char("Operation Type", { required: true }),
     code: selection("Type of Operation", "incoming=Receipt|outgoing=Delivery|internal=Internal Transfer", { required: true }),

@@ -55,7 +55,7 @@ async function registerLines({ door, ledger }: SeedRun, invoices: readonly Invoi
   for (const invoice of invoices) ledger.add("account.move.line", `${invoice.xid}_due`, due.get(ledger.id(invoice.xid)) ?? 0);
 }
 
-const LONG_AGO_DAYS = 45;
+const LONG_AGO_DAYS = 30;
 
 /** Invoices paid long ago are only marked as settled, with the rest of the history: payments are what takes Odoo longest. */
 export function paidBy(invoice: Invoice, today: Day): "payment" | "history" | "nothing" {

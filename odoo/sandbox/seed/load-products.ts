@@ -1,6 +1,6 @@
 import { type Product, UOMS } from "../dataset/dataset.ts";
 import { idsOf, rowsOf } from "./ledger.ts";
-import { batches, createAll, type Entry, groupBy, inCompany, QUIET, type SeedRun, sideBySide } from "./run.ts";
+import { batches, createAll, type Entry, groupBy, inCompany, QUIET, type SeedRun } from "./run.ts";
 
 /** Sales are to resellers under certificates, so nothing is taxed. */
 export const NO_TAXES = { taxes_id: [[6, 0, []]], supplier_taxes_id: [[6, 0, []]] } as const;
@@ -86,22 +86,17 @@ export async function loadProducts(run: SeedRun): Promise<void> {
   await copyCosts(run);
 }
 
-/** What the shelves hold before the year's transactions. */
+/** What the shelves hold before the year's transactions: an opening balance, which no inventory count needs to explain. */
 export async function loadOpeningStock(run: SeedRun): Promise<void> {
-  const { door, ledger, data } = run;
-  await sideBySide(
-    groupBy(data.openingStock, (item) => item.warehouse),
-    async (warehouseXid, stock) => {
-      const warehouse = data.warehouses.find(({ xid }) => xid === warehouseXid);
-      if (!warehouse) return;
-      const context = { ...inCompany(ledger.id(warehouse.company)), inventory_mode: true };
-      const code = warehouse.code.toLowerCase();
-      const entries = stock.map(({ product, quantity }) => ({
-        xid: `stock_${code}_${product}`,
-        values: { product_id: ledger.id(product), location_id: ledger.id(`location_${code}_stock`), inventory_quantity: quantity },
-      }));
-      await createAll(run, "stock.quant", entries, context, 300);
-      await door.call("stock.quant", "action_apply_inventory", { ids: entries.map((entry) => ledger.id(entry.xid)), context });
-    },
-  );
+  const { ledger, data } = run;
+  for (const [warehouseXid, stock] of groupBy(data.openingStock, (item) => item.warehouse)) {
+    const warehouse = data.warehouses.find(({ xid }) => xid === warehouseXid);
+    if (!warehouse) continue;
+    const code = warehouse.code.toLowerCase();
+    const entries = stock.map(({ product, quantity }) => ({
+      xid: `stock_${code}_${product}`,
+      values: { product_id: ledger.id(product), location_id: ledger.id(`location_${code}_stock`), quantity },
+    }));
+    await createAll(run, "stock.quant", entries, inCompany(ledger.id(warehouse.company)), 500);
+  }
 }
