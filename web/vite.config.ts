@@ -9,13 +9,12 @@ export default defineConfig({
   build: { target: "es2022", modulePreload: { polyfill: false }, reportCompressedSize: false },
   environments: {
     client: {
-      build: { outDir: "dist", emptyOutDir: true, rolldownOptions: { input: [here("index.html"), here("console.html")] } },
+      build: { emptyOutDir: true, rolldownOptions: { input: [here("index.html"), here("console.html")] } },
     },
     widget: {
       consumer: "client",
       define: { "process.env.NODE_ENV": '"production"' },
       build: {
-        outDir: "dist",
         emptyOutDir: false,
         copyPublicDir: false,
         rolldownOptions: {

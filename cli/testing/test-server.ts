@@ -4,10 +4,11 @@ import { join } from "node:path";
 import type { ApprovalCard, DecisionRequest, TurnResult } from "../../core/wire.ts";
 import { WIRE_EVENTS } from "../../core/wire.ts";
 import { readConfig } from "../../server/config.ts";
+import type { StartOptions } from "../../server/main.ts";
 import { startServer } from "../verbs/serve.ts";
 
 /** The whole program on a port of its own, with the small embedded Odoo and an empty data folder, unless the settings say otherwise. */
-export async function startTestServer(settings: Readonly<Record<string, string>> = {}) {
+export async function startTestServer(settings: Readonly<Record<string, string>> = {}, options: StartOptions = {}) {
   const dataFolder = await mkdtemp(join(tmpdir(), "countersign-serve-"));
   const config = readConfig({
     COUNTERSIGN_DATA: dataFolder,
@@ -17,7 +18,7 @@ export async function startTestServer(settings: Readonly<Record<string, string>>
     COUNTERSIGN_TIME_ZONE: "UTC",
     ...settings,
   });
-  const server = await startServer(config, () => undefined);
+  const server = await startServer(config, () => undefined, options);
   return {
     ...server,
     dataFolder,

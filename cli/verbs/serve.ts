@@ -1,7 +1,7 @@
 import { serve as listen } from "@hono/node-server";
 import { CopilotError } from "../../core/errors.ts";
 import { createHttp } from "../../server/http.ts";
-import { startProgram } from "../../server/main.ts";
+import { type StartOptions, startProgram } from "../../server/main.ts";
 import { createMcp } from "../../server/mcp.ts";
 import { publishServer } from "../../store/lock-file.ts";
 import { cliRoutes } from "../cli-routes.ts";
@@ -35,8 +35,8 @@ const serve: LocalVerb = {
 export default serve;
 
 /** Starts the program and its HTTP server; the lock file tells every other `cs` verb where it is. */
-export async function startServer(config: Parameters<typeof startProgram>[0], warn: (line: string) => void) {
-  const program = await startProgram(config, {});
+export async function startServer(config: Parameters<typeof startProgram>[0], warn: (line: string) => void, options: StartOptions = {}) {
+  const program = await startProgram(config, options);
   const token = crypto.randomUUID() + crypto.randomUUID();
   // The address, which the approval links carry, is known only once the port is bound; until then nothing is served.
   let answer: (request: Request, bindings: object) => Response | Promise<Response> = () => new Response("Starting.", { status: 503 });

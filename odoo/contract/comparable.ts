@@ -14,7 +14,11 @@ const DAY = 86_400_000;
 const NEAR = 10 * 60_000;
 const IGNORED = new Set(["write_date", "write_uid", "create_uid", "__last_update"]);
 const ROW_METHODS = new Set(["read", "search_read", "web_read", "web_search_read", "web_save"]);
-const ID_METHODS: { readonly [method: string]: string | undefined } = { message_post: "mail.message", activity_schedule: "mail.activity" };
+const ID_METHODS: { readonly [method: string]: string | undefined } = {
+  message_post: "mail.message",
+  activity_schedule: "mail.activity",
+  action_feedback: "mail.message",
+};
 /** Models whose names come from sequences, which two Odoos count differently. */
 const NUMBERED = new Set(["sale.order", "purchase.order", "stock.picking", "account.move", "account.payment"]);
 const ACTION_KEYS = ["type", "res_model", "res_id", "tag"];
@@ -92,7 +96,9 @@ export function createComparer(endpoint: Endpoint, clock: () => Date): Comparer 
     if (typeof id === "number") learnName(model, id, values["name"] ?? values["display_name"] ?? false);
     const out: { [key: string]: Json } = {};
     for (const [name, value] of Object.entries(values)) {
-      if (!IGNORED.has(name)) out[name] = name === "id" ? named(model, value) : await field(model, name, value);
+      if (IGNORED.has(name)) continue;
+      const target = name === "res_id" ? (values["model"] ?? values["res_model"]) : undefined;
+      out[name] = name === "id" ? named(model, value) : typeof target === "string" ? named(target, value) : await field(model, name, value);
     }
     return out;
   }
@@ -115,7 +121,7 @@ export function createComparer(endpoint: Endpoint, clock: () => Date): Comparer 
         out[spec] = await domain(model, value);
         continue;
       }
-      const relation = await groupRelation(model, spec);
+      const relation = spec.startsWith("id:") ? model : await groupRelation(model, spec);
       if (relation && Array.isArray(value) && typeof value[0] === "number" && !spec.includes(":"))
         out[spec] = [named(relation, value[0]), plain(value[1] ?? false)];
       else if (relation && Array.isArray(value)) out[spec] = value.map((id) => named(relation, id));
@@ -144,6 +150,7 @@ export function createComparer(endpoint: Endpoint, clock: () => Date): Comparer 
     const { model, method } = call;
     if (method === "web_search_read" && isJsonObject(body))
       return { length: body["length"] ?? null, records: await result({ model, method: "read" }, body["records"] ?? []) };
+    if (ID_METHODS[method] && typeof body === "number") return named(ID_METHODS[method], body);
     if (!Array.isArray(body)) return plain(body);
     if (ROW_METHODS.has(method)) return Promise.all(body.map((item) => (isJsonObject(item) ? row(model, item) : plain(item))));
     if (method === "search" || method === "create" || ID_METHODS[method]) return body.map((id) => named(ID_METHODS[method] ?? model, id));

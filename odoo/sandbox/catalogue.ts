@@ -11,6 +11,7 @@ import { saleOrderLine } from "./behaviour/sale-line.ts";
 import * as saleOrderBehaviour from "./behaviour/sale-order.ts";
 import * as stockBehaviour from "./behaviour/stock.ts";
 import * as wizardBehaviour from "./behaviour/wizards.ts";
+import { irActionsServer } from "./companion/companion.ts";
 import type { Behaviour } from "./engine/behaviour.ts";
 import type { ModelDeclaration } from "./engine/field.ts";
 import { buildRegistry, type Registry } from "./engine/registry.ts";
@@ -34,6 +35,7 @@ export function catalogue(): Registry {
     ...[companyBehaviour, pickingBehaviour, moveBehaviour, stockBehaviour, saleOrderBehaviour, purchaseBehaviour, wizardBehaviour].flatMap((file) => Object.values<Behaviour>(file)),
     ...Object.values<Behaviour>(accountBehaviour),
     accountMoveBehaviour.accountMove,
+    irActionsServer,
     ...[mailMessage, mailActivity, mailActivityType, saleOrderLine, crmTeam, resPartner, resPartnerBank, resPartnerCategory],
     ...[productCategory, productProduct, productSupplierinfo, productTemplate, uomUom],
     ...DOCUMENTS.map((model) => chatter(model)),

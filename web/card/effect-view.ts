@@ -8,7 +8,7 @@ export function effectView({ effect, hidden }: Pick<ApprovalCard, "effect" | "hi
   const nothingElse = created.length + changed.length + deleted.length + other.length === 0;
   return html`
     ${warnings.length === 0 ? nothing : html`<ul class="warnings" aria-label="Warnings">${warnings.map((text) => html`<li>${plainText(text)}</li>`)}</ul>`}
-    <h4>What Odoo will do <span class="muted small">computed by Odoo in a dry run</span></h4>
+    <h4>What Odoo will do <span class="muted small">as Odoo computed it in a dry run</span></h4>
     ${nothingElse ? html`<p class="muted">Nothing besides the change above.</p>` : nothing}
     ${records("Creates", "+", created)} ${records("Changes", "~", changed)} ${records("Deletes", "−", deleted)}
     ${other.length === 0 ? nothing : html`<details><summary>Touches ${other.length} other ${other.length === 1 ? "table" : "tables"}</summary><ul>${other.map((text) => html`<li>${plainText(text)}</li>`)}</ul></details>`}
@@ -22,8 +22,8 @@ export function fieldsView(fields: readonly CardField[]): TemplateResult {
     ${fields.map(
       ({ label, before, after }) => html`<div>
         <dt>${plainText(label)}</dt>
-        <dd>${before === null ? nothing : html`<del><span class="unseen">before: </span>${plainText(before)}</del>`}
-          ${before === null || after === null ? nothing : html`<span class="arrow" aria-hidden="true">→</span>`}
+        <dd>${before === null || before === after ? nothing : html`<del><span class="unseen">before: </span>${plainText(before)}</del>`}
+          ${before === null || after === null || before === after ? nothing : html`<span class="arrow" aria-hidden="true">→</span>`}
           ${after === null ? nothing : html`<ins><span class="unseen">after: </span>${plainText(after)}</ins>`}</dd>
       </div>`,
     )}
@@ -46,6 +46,9 @@ export const effectStyles = css`
   h4 {
     margin: 14px 0 6px;
     font-size: 14px;
+  }
+  h4 span {
+    font-weight: 400;
   }
   dl {
     margin: 0;

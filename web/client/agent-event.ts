@@ -20,7 +20,7 @@ export function parseAgentEvent(data: string): AgentEvent | null {
       return { kind: "started" };
     case "TOOL_CALL_START":
       return { kind: "tool-started", id: text("toolCallId"), tool: text("toolCallName") };
-    case "TOOL_CALL_END":
+    // TOOL_CALL_END only closes the call's arguments.
     case "TOOL_CALL_RESULT":
       return { kind: "tool-ended", id: text("toolCallId") };
     case "TEXT_MESSAGE_CONTENT":

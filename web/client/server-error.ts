@@ -15,6 +15,7 @@ export class ServerError extends Error {
 export const unreachable = () => new ServerError(0, "UNREACHABLE", "Countersign can't be reached. Check your connection and try again.");
 
 const BY_STATUS: Readonly<Record<number, string>> = {
+  400: "Countersign could not read this request. Reload the page and try again.",
   401: "You are signed out. Sign in again.",
   403: "You may not do this.",
   404: "There is no such thing here, or it is outside your role.",

@@ -57,7 +57,7 @@ class Inbox extends LitElement {
     if (this.cards.length === 0)
       return html`<p class="empty">Nothing here. A change that needs a countersignature appears as soon as it is proposed.</p>`;
     return html`<table>
-      <thead><tr><th scope="col">Status</th><th scope="col">Change</th><th scope="col">Asked by</th><th scope="col" class="number">Amount</th><th scope="col">Countersigned by</th><th scope="col">Asked</th></tr></thead>
+      <thead><tr><th scope="col">Status</th><th scope="col">Change</th><th scope="col">Asked by</th><th scope="col" class="number">Amount</th><th scope="col">Countersigner</th><th scope="col">Asked</th></tr></thead>
       <tbody>
         ${inboxOrder(this.cards).map(
           (card) => html`<tr>
@@ -65,7 +65,7 @@ class Inbox extends LitElement {
             <td data-label="Change" class="main"><a href=${approvalPage("", card.id)}>${plainText(card.summary)}</a>${card.mayDecide && card.status === "pending" ? html` <span class="yours">yours to decide</span>` : nothing}</td>
             <td data-label="Asked by">${plainText(card.requester)}</td>
             <td data-label="Amount" class="number">${card.amount === null ? html`<span class="muted">not shown</span>` : amountText(card.amount)}</td>
-            <td data-label="Countersigned by">${card.decisions.length === 0 ? html`<span class="muted">${rolesText(card.requirement.roles)}${card.requirement.count > 1 ? `, ${card.requirement.count} of them` : ""}</span>` : card.decisions.map(({ by }) => by).join(", ")}</td>
+            <td data-label="Countersigner">${card.decisions.length === 0 ? html`<span class="muted">needs ${card.requirement.count > 1 ? `${card.requirement.count}: ` : ""}${rolesText(card.requirement.roles)}</span>` : plainText(card.decisions.map(({ by, decision }) => (decision === "approve" ? by : `${by} (${decision === "reject" ? "rejected" : "edited"})`)).join(", "))}</td>
             <td data-label="Asked">${instantText(card.createdAt)}${card.status === "pending" ? html`<br /><cs-countdown class="muted small" .until=${card.expiresAt}></cs-countdown>` : nothing}</td>
           </tr>`,
         )}

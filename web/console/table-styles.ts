@@ -28,6 +28,9 @@ export const tableStyles = css`
     text-align: start;
     vertical-align: top;
     border-bottom: 1px solid var(--cs-line);
+    overflow-wrap: break-word;
+  }
+  td.main {
     overflow-wrap: anywhere;
   }
   th {
@@ -85,22 +88,25 @@ export const tableStyles = css`
       border-radius: 10px;
       background: var(--cs-surface);
     }
-    td {
-      display: grid;
-      grid-template-columns: 110px 1fr;
-      gap: 8px;
-      padding: 3px 0;
+    td,
+    td.number {
+      position: relative;
+      padding: 3px 0 3px 122px;
+      min-height: 27px;
       border: 0;
       text-align: start;
+      overflow-wrap: anywhere;
     }
     td::before {
       content: attr(data-label);
+      position: absolute;
+      inset-inline-start: 0;
       color: var(--cs-muted);
     }
     td.main {
       display: block;
       font-size: 15px;
-      padding-block: 4px;
+      padding: 4px 0;
     }
     td.main::before {
       content: none;

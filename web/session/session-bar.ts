@@ -64,6 +64,27 @@ class SessionBar extends LitElement {
       .error {
         flex-basis: 100%;
       }
+      @media (max-width: 600px) {
+        header {
+          gap: 6px 8px;
+          padding: 6px 10px;
+        }
+        nav {
+          flex: 0 1 auto;
+          margin-inline-start: auto;
+        }
+        label {
+          flex: 1;
+        }
+        select {
+          width: 100%;
+          max-width: none;
+        }
+        .you {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
     `,
   ];
   declare server: Server;
@@ -104,9 +125,9 @@ class SessionBar extends LitElement {
   }
 
   #switch({ principal }: SessionInfo, { principals }: DemoInfo) {
-    return html`<label><span class="muted small">You are</span>
+    return html`<label><span class="muted small you">You are</span>
       <select @change=${this.#change}>
-        ${principals.map(({ id, name, role }) => html`<option .value=${id} ?selected=${id === principal.id}>${inWords(role)} · ${visible(name)}</option>`)}
+        ${principals.map(({ id, name, role }) => html`<option .value=${id} ?selected=${id === principal.id}>${roleOnce(role, name, principals)}</option>`)}
       </select></label>`;
   }
 
@@ -124,6 +145,12 @@ class SessionBar extends LitElement {
       this.error = messageOf(error);
     }
   }
+}
+
+/** The role, with the person's name where several people have it. */
+function roleOnce(role: string, name: string, principals: DemoInfo["principals"]): string {
+  const several = principals.filter((other) => other.role === role).length > 1;
+  return several ? `${inWords(role)} · ${visible(name)}` : inWords(role);
 }
 
 define("cs-session-bar", SessionBar);

@@ -15,7 +15,7 @@ export const tokens = css`
     --cs-on-accent: light-dark(#ffffff, #0d2733);
     --cs-tint: light-dark(#e3eff4, #1d3440);
     --cs-good: light-dark(#1a6540, #86d6a8);
-    --cs-good-tint: light-dark(#e2f3e9, #17352533);
+    --cs-good-tint: light-dark(#e2f3e9, #173525);
     --cs-on-good: light-dark(#ffffff, #0b2a19);
     --cs-bad: light-dark(#a2271f, #ffaaa2);
     --cs-bad-tint: light-dark(#fbe9e7, #3d1f1c);

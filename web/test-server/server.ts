@@ -73,7 +73,7 @@ export async function scriptedServer(dist: string, port = 0): Promise<ScriptedSe
         return json(
           200,
           [...cards.values()]
-            .filter(({ status }) => [null, status].includes(searchParams.get("status")))
+            .filter(({ status }) => (searchParams.get("status") ?? status) === status)
             .map((card) => seenBy(card, session.principal)),
         );
       const card = cards.get(id);
@@ -84,8 +84,14 @@ export async function scriptedServer(dist: string, port = 0): Promise<ScriptedSe
   }
 
   function decide(card: ApprovalCard, { decision, digest, note }: DecisionRequest, by: string, json: (status: number, body: unknown) => void): void {
-    if (!seenBy(card, by).mayDecide) return json(403, { code: "DENIED", message: "You may not countersign this change." });
-    if (card.status !== "pending" || digest !== card.digest) return json(409, { code: "STALE", message: "Somebody else has decided this already." });
+    if (!seenBy(card, by).mayDecide) {
+      json(403, { code: "DENIED", message: "You may not countersign this change." });
+      return;
+    }
+    if (card.status !== "pending" || digest !== card.digest) {
+      json(409, { code: "STALE", message: "Somebody else has decided this already." });
+      return;
+    }
     const decided: ApprovalCard = {
       ...card,
       status: decision === "approve" ? "committing" : "rejected",
@@ -115,8 +121,9 @@ export async function scriptedServer(dist: string, port = 0): Promise<ScriptedSe
     response.writeHead(200, { "content-type": "text/event-stream" });
     send({ type: "RUN_STARTED", threadId: input.threadId, runId: input.runId });
     send({ type: "TOOL_CALL_START", toolCallId: "c1", toolCallName: "get_order_status" });
-    await pause(60);
     send({ type: "TOOL_CALL_END", toolCallId: "c1" });
+    await pause(60);
+    send({ type: "TOOL_CALL_RESULT", messageId: "r1", toolCallId: "c1", role: "tool", content: "ok" });
     if (/^break$/.test(question))
       return void response.end(
         `data: ${JSON.stringify({ type: "RUN_ERROR", message: "Odoo is not answering. Try again in a minute.", code: "ODOO_UNREACHABLE" })}\n\n`,

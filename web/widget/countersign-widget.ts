@@ -47,7 +47,8 @@ class CountersignWidget extends LitElement {
   #server: Server = connect("");
   #thread = "";
   #stop: AbortController | null = null;
-  #atEnd = true;
+  #following = true;
+  #followedTo = 0;
 
   constructor() {
     super();
@@ -77,7 +78,7 @@ class CountersignWidget extends LitElement {
     if (this.#stop !== null || !this.who?.session) return;
     this.error = "";
     this.#setDraft("");
-    this.#atEnd = true;
+    this.#following = true;
     keep(this.#key("thread"), this.#thread);
     const turn = newTurn(newId(), text);
     const thread = this.#thread;
@@ -110,16 +111,14 @@ class CountersignWidget extends LitElement {
   }
 
   override updated(changed: PropertyValues) {
-    const log = this.renderRoot.querySelector(".log");
-    if (log && this.#atEnd && (changed.has("turns") || changed.has("cards")) && this.turns.length > 0)
-      requestAnimationFrame(() => log.scrollTo({ top: log.scrollHeight }));
+    if (this.#following && (changed.has("turns") || changed.has("cards"))) requestAnimationFrame(() => this.#follow());
   }
 
   #bar({ session }: Who) {
     if (session === null) return nothing;
     return html`<div class="bar">
       ${this.wide ? nothing : html`<strong>Countersign</strong>`}
-      <span class="muted small who">${visible(session.principal.name)} · ${rolesText(session.principal.roles)}<span class="about"> · Odoo: ${visible(session.odoo)} · model: ${visible(session.model)}</span></span>
+      <span class="muted small who">${this.wide ? nothing : html`${visible(session.principal.name)} · ${rolesText(session.principal.roles)}`}<span class="about"><span>Odoo: ${visible(session.odoo)}</span> <span>Model: ${visible(session.model)}</span></span></span>
       <button class="plain small" @click=${this.#startOver} ?disabled=${this.turns.length === 0}>New conversation</button>
     </div>`;
   }
@@ -246,8 +245,19 @@ class CountersignWidget extends LitElement {
     keep(this.#key("draft"), text);
   }
 
+  /** Shows the end of the conversation, but never past the beginning of its last turn: a card is read from its top. */
+  #follow() {
+    const log = this.renderRoot.querySelector<HTMLElement>(".log");
+    const last = this.renderRoot.querySelector<HTMLElement>("cs-turn:last-of-type");
+    if (log === null || last === null) return;
+    this.#followedTo = Math.max(0, Math.min(log.scrollHeight - log.clientHeight, last.offsetTop - log.offsetTop - 8));
+    log.scrollTop = this.#followedTo;
+  }
+
   #scrolled({ target }: Event) {
-    if (target instanceof HTMLElement) this.#atEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 60;
+    if (!(target instanceof HTMLElement)) return;
+    const atEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
+    this.#following = atEnd || Math.abs(target.scrollTop - this.#followedTo) < 40;
   }
 
   #key(what: string): string {

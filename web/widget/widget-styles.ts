@@ -81,10 +81,15 @@ export const widgetStyles = css`
     border-bottom: 0;
     border-radius: 12px 12px 0 0;
   }
+  .about {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+  :host(:not([wide])) .about {
+    display: none;
+  }
   @media (max-width: 560px) {
-    .about {
-      display: none;
-    }
     .log {
       padding: 10px;
     }

@@ -42,7 +42,12 @@ export const PROTOCOL_CALLS: readonly ContractCall[] = [
   call("service", "an ISO date in a domain", SALES, "search", { domain: [["date_order", ">", "2026-01-01T00:00:00Z"]] }),
   call("service", "a domain with too few terms", SALES, "search", { domain: ["|", ["name", "=", "S10001"]] }),
   call("service", "companies that the user does not belong to", SALES, "search", { domain: [], context: { allowed_company_ids: [99_999] } }),
-  call("service", "a language that is not installed", SALES, "search_count", { domain: [], context: { lang: "xx_XX" } }),
+  call("service", "a language that is not installed", "product.product", "search_read", {
+    domain: [],
+    fields: ["name"],
+    limit: 1,
+    context: { lang: "xx_XX" },
+  }),
   call("service", "reading without fields fails where one is forbidden", "res.partner", "read", { ids: [ref("customer_trident")] }),
   {
     name: "JSON-RPC searches and reads",

@@ -49,6 +49,8 @@ export function loadBase(world: World, data: BaseData, now: string): void {
       xmlid,
     );
   }
+  const model_id = [...table(world, "ir.model").rows.values()].find((row) => row["model"] === "res.partner")?.id ?? 0;
+  insert("ir.actions.server", { name: "Countersign companion", state: "code", model_id }, "countersign.companion");
   for (const [xmlid, name] of [["product.product_category_goods", "Goods"], ["product.product_category_expenses", "Expenses"], ["product.product_category_services", "Services"]] as const) {
     insert("product.category", { name, complete_name: name }, xmlid);
   }

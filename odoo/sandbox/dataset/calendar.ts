@@ -7,7 +7,7 @@ export interface Calendar {
   readonly today: Day;
   day(offset: number): Day;
   at(offset: number, time: string): Moment;
-  /** A random moment of that day's working hours. */
+  /** A random minute of that day's working hours, so that hardly any two fall together. */
   during(random: Random, offset: number): Moment;
 }
 
@@ -18,6 +18,6 @@ export function createCalendar(today: Day): Calendar {
     today,
     day,
     at,
-    during: (random, offset) => at(offset, `${random.int(13, 20)}:${random.pick(["00", "15", "30", "45"])}`),
+    during: (random, offset) => at(offset, `${random.int(13, 20)}:${String(random.int(0, 59)).padStart(2, "0")}`),
   };
 }

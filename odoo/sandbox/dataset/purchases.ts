@@ -52,7 +52,7 @@ function head(random: Random, context: PurchaseContext, draft: Draft): PurchaseH
     supplier: draft.supplier,
     supplierRef: random.chance(0.7) ? `SO-${random.int(100_000, 999_999)}` : null,
     orderedAt: context.calendar.during(random, draft.ordered),
-    plannedAt: context.calendar.at(draft.planned, "16:00"),
+    plannedAt: context.calendar.during(random, draft.planned),
   };
 }
 

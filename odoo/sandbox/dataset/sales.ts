@@ -117,7 +117,7 @@ function openOrder(random: Random, context: SalesContext, base: SaleOrderHead, a
     const share = line.product === short?.xid ? Math.floor(line.quantity / 2) : line.quantity;
     shelves.reserve(order.warehouse, line.product, share);
   }
-  return { ...order, lines, fate: { kind: "open", delivery: delivery(context, order, "delivery", { scheduledAt: calendar.at(day, "18:00") }) } };
+  return { ...order, lines, fate: { kind: "open", delivery: delivery(context, order, "delivery", { scheduledAt: calendar.during(random, day) }) } };
 }
 
 function shippedDays(random: Random, context: SalesContext, order: SaleOrderHead, age: number) {
@@ -125,7 +125,7 @@ function shippedDays(random: Random, context: SalesContext, order: SaleOrderHead
   const late = random.chance(0.28) ? random.int(1, 6) : 0;
   const doneDay = Math.min(-1, plannedDay + late);
   return {
-    scheduledAt: context.calendar.at(plannedDay, "18:00"),
+    scheduledAt: context.calendar.during(random, plannedDay),
     doneAt: context.calendar.at(doneDay, `${random.int(19, 21)}:${random.pick(["05", "20", "40"])}`),
     tracking: trackingReference(random, order.carrier),
   };
@@ -147,7 +147,7 @@ function partialOrder(random: Random, context: SalesContext, order: SaleOrderHea
   raised.forEach((line, index) => {
     context.shelves.deliver(order.warehouse, line.product, delivered[index] ?? 0);
   });
-  const backorderDay = context.calendar.at(random.int(-3, 14), "18:00");
+  const backorderDay = context.calendar.during(random, random.int(-3, 14));
   const first = delivery(context, order, "delivery", shippedDays(random, context, order, age));
   const backorder = delivery(context, order, "backorder", { scheduledAt: backorderDay });
   return {

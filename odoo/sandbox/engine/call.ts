@@ -61,6 +61,11 @@ function invoke(env: Env, model: string, method: Method, ids: readonly number[],
   return method.run(env, ids, params);
 }
 
+/** A method of a model as the caller of `env`, within the transaction that is open. */
+export function callRecords(env: Env, model: string, name: string, ids: readonly number[], params: JsonObject): Json {
+  return invoke(env, model, methodOf(env.world, model, name), ids, params);
+}
+
 export function environment(world: World, uid: number, now: string, context: JsonObject): Env {
   const { lang } = context;
   if (typeof lang === "string" && lang !== "" && lang !== "en_US") throw userError(`Invalid language code: ${lang}`);

@@ -27,11 +27,8 @@ export function createRecord(env: Env, model: string, input: Vals): number {
   const { own, related, lines } = separate(env, model, vals);
   const stamp = { create_uid: env.uid, create_date: env.now, write_uid: env.uid, write_date: env.now };
   const id = insertRow(env.world, model, { ...own, ...stamp });
-  const given_ = new Set(Object.keys(vals));
-  const computed = env.world.registry.models.get(model)?.computes;
-  for (const [name, field] of env.world.registry.models.get(model)?.fields ?? []) {
-    if (!computed?.has(name) || field.store === false || (given_.has(name) && own[name] !== undefined)) continue;
-    markDue(env.world, `${model} ${name}`, [id]);
+  for (const { field, dueKey } of env.world.registry.models.get(model)?.computed ?? []) {
+    if (dueKey !== undefined && own[field.name] === undefined) markDue(env.world, dueKey, [id]);
   }
   changed(env.world, model, id, Object.keys(own));
   for (const key of Object.keys(own)) env.world.due.get(`${model} ${key}`)?.delete(id);
@@ -39,7 +36,7 @@ export function createRecord(env: Env, model: string, input: Vals): number {
   for (const [field, commands] of lines) applyCommands(env, model, id, field, commands);
   const rec = record(sudo(env), model, id);
   behaviour.created?.(rec, vals);
-  checkRequired(env, model, id, given_);
+  checkRequired(env, model, id);
   if (!env.su) checkRecords(env, model, [id], "create");
   return id;
 }
@@ -202,7 +199,7 @@ function setIds(env: Env, model: string, id: number, field: Field, ids: readonly
   env.world.due.get(`${model} ${field.name}`)?.delete(id);
 }
 
-function checkRequired(env: Env, model: string, id: number, _given: ReadonlySet<string>): void {
+function checkRequired(env: Env, model: string, id: number): void {
   for (const field of env.world.registry.models.get(model)?.fields.values() ?? []) {
     if (!field.required || field.store === false || NEVER_NULL.has(field.type)) continue;
     if (field.type === "one2many" || field.type === "many2many") continue;

@@ -1,7 +1,9 @@
 import { keyError } from "../errors.ts";
+import type { Compute } from "./behaviour.ts";
 import { changed, changing } from "./dependents.ts";
 import { type Env, sudo } from "./env.ts";
 import type { Field } from "./field.ts";
+import type { Slot } from "./registry.ts";
 import { sortIds } from "./sort.ts";
 import { isEmpty, patchRow, pointingTo, rowOf, type Value } from "./world.ts";
 
@@ -26,64 +28,67 @@ export interface Rec {
 }
 
 export function fieldOf(env: Env, model: string, name: string): Field {
-  const field = env.world.registry.models.get(model)?.fields.get(name);
-  if (!field) throw keyError(`'${name}'`);
-  return field;
+  return slotOf(env, model, name).field;
 }
 
+function slotOf(env: Env, model: string, name: string): Slot {
+  const slot = env.world.registry.models.get(model)?.slots.get(name);
+  if (!slot) throw keyError(`'${name}'`);
+  return slot;
+}
+
+/** Records are made by the million, so they share their methods. */
+const METHODS: Omit<Rec, "env" | "model" | "id"> & ThisType<Rec> = {
+  exists() {
+    return rowOf(this.env.world, this.model, this.id) !== undefined;
+  },
+  get(field) {
+    return valueOf(this.env, this.model, this.id, field);
+  },
+  num(field) {
+    const value = valueOf(this.env, this.model, this.id, field);
+    return typeof value === "number" ? value : 0;
+  },
+  str(field) {
+    const value = valueOf(this.env, this.model, this.id, field);
+    return typeof value === "string" ? value : "";
+  },
+  bool(field) {
+    return valueOf(this.env, this.model, this.id, field) === true;
+  },
+  ref(field) {
+    const value = valueOf(this.env, this.model, this.id, field);
+    return typeof value === "number" ? value : 0;
+  },
+  to(field) {
+    const held = valueOf(this.env, this.model, this.id, field);
+    const value = Array.isArray(held) ? held[0] : held;
+    return typeof value === "number" && value > 0 ? record(this.env, fieldOf(this.env, this.model, field).relation ?? "", value) : undefined;
+  },
+  ids(field) {
+    const value = valueOf(this.env, this.model, this.id, field);
+    return Array.isArray(value) ? value : [];
+  },
+  all(field) {
+    const relation = fieldOf(this.env, this.model, field).relation ?? "";
+    return this.ids(field).map((other) => record(this.env, relation, other));
+  },
+  path(path) {
+    const dot = path.indexOf(".");
+    if (dot < 0) return this.get(path);
+    return this.to(path.slice(0, dot))?.path(path.slice(dot + 1)) ?? false;
+  },
+};
+
 export function record(env: Env, model: string, id: number): Rec {
-  const get = (field: string): Value => valueOf(env, model, id, field);
-  const rec: Rec = {
-    env,
-    model,
-    id,
-    exists: () => rowOf(env.world, model, id) !== undefined,
-    get,
-    num(field) {
-      const value = get(field);
-      return typeof value === "number" ? value : 0;
-    },
-    str(field) {
-      const value = get(field);
-      return typeof value === "string" ? value : "";
-    },
-    bool: (field) => get(field) === true,
-    ref: (field) => rec.num(field),
-    to(field) {
-      const held = get(field);
-      const value = Array.isArray(held) ? held[0] : held;
-      return typeof value === "number" && value > 0 ? record(env, fieldOf(env, model, field).relation ?? "", value) : undefined;
-    },
-    ids(field) {
-      const value = get(field);
-      return Array.isArray(value) ? value : [];
-    },
-    all: (field) => rec.ids(field).map((other) => record(env, fieldOf(env, model, field).relation ?? "", other)),
-    path(path) {
-      const dot = path.indexOf(".");
-      if (dot < 0) return get(path);
-      return rec.to(path.slice(0, dot))?.path(path.slice(dot + 1)) ?? false;
-    },
-  };
+  const rec = Object.create(METHODS);
+  rec.env = env;
+  rec.model = model;
+  rec.id = id;
   return rec;
 }
 
 export const records = (env: Env, model: string, ids: Iterable<number>): Rec[] => Array.from(ids, (id) => record(env, model, id));
-
-export function emptyOf(field: Field): Value {
-  switch (field.type) {
-    case "integer":
-    case "float":
-    case "monetary":
-    case "many2one_reference":
-      return 0;
-    case "one2many":
-    case "many2many":
-      return [];
-    default:
-      return false;
-  }
-}
 
 /** The key under which a value lies in its row: a company-dependent one has a key per company. */
 export const storedKey = (env: Env, field: Field) => (field.companyDependent ? `${field.name}@${env.company}` : field.name);
@@ -92,16 +97,20 @@ export const storedKey = (env: Env, field: Field) => (field.companyDependent ? `
 export function valueOf(env: Env, model: string, id: number, name: string): Value {
   if (name === "id") return id;
   if (name === "display_name") return displayName(env, model, id);
-  const field = fieldOf(env, model, name);
-  if (field.type === "one2many" && field.inverse && field.relation) return inverseIds(env, model, id, field.relation, field.inverse, field.only);
-  if (field.mirrors && field.relation) return sortIds(env, field.relation, [...pointingTo(env.world, field.relation, field.mirrors, id)], undefined, valueOf);
-  const compute = env.world.registry.models.get(model)?.computes.get(name);
-  if (field.store === false) {
-    if (!rowOf(env.world, model, id)) return emptyOf(field);
-    if (compute) return compute.compute(record(sudo(env), model, id))[name] ?? emptyOf(field);
-    if (field.related !== undefined) return record(sudo(env), model, id).path(field.related) || emptyOf(field);
-  } else if (compute && env.world.due.size > 0 && env.world.due.get(`${model} ${name}`)?.has(id)) computeStored(env, model, id, name);
-  return rowOf(env.world, model, id)?.[storedKey(env, field)] ?? emptyOf(field);
+  const { field, compute, dueKey, empty } = slotOf(env, model, name);
+  if (field.store === false) return computedNow(env, model, id, field, compute) ?? empty;
+  if (dueKey !== undefined) {
+    if (env.world.due.get(dueKey)?.has(id)) computeStored(env, model, id, dueKey, compute);
+  } else if (field.type === "one2many" && field.inverse && field.relation) return inverseIds(env, model, id, field.relation, field.inverse, field.only);
+  else if (field.mirrors && field.relation) return sortIds(env, field.relation, [...pointingTo(env.world, field.relation, field.mirrors, id)], undefined, valueOf);
+  return rowOf(env.world, model, id)?.[field.companyDependent ? storedKey(env, field) : name] ?? empty;
+}
+
+function computedNow(env: Env, model: string, id: number, field: Field, compute: Compute | undefined): Value | undefined {
+  if (!rowOf(env.world, model, id)) return undefined;
+  if (compute) return compute.compute(record(sudo(env), model, id))[field.name];
+  if (field.related !== undefined) return record(sudo(env), model, id).path(field.related) || undefined;
+  return rowOf(env.world, model, id)?.[field.name];
 }
 
 /** What people call the record. */
@@ -131,26 +140,35 @@ function inverseIds(env: Env, model: string, id: number, relation: string, inver
 const hidesArchived = (env: Env, relation: string) =>
   env.context["active_test"] !== false && env.world.registry.models.get(relation)?.fields.has("active") === true;
 
-function computeStored(env: Env, model: string, id: number, name: string): void {
-  const compute = env.world.registry.models.get(model)?.computes.get(name);
-  const row = rowOf(env.world, model, id);
+function computeStored(env: Env, model: string, id: number, dueKey: string, compute: Compute | undefined): void {
+  const { world } = env;
+  const row = rowOf(world, model, id);
+  world.due.get(dueKey)?.delete(id);
   if (!compute || !row) return;
-  const mine = compute.fields.filter((field) => env.world.due.get(`${model} ${field}`)?.delete(id));
-  const plain: Env = { ...env, su: true, context: {} };
-  const results = compute.compute(record(plain, model, id));
+  const results = compute.compute(record(plainOf(env), model, id));
   const changes: Record<string, Value> = {};
-  for (const field of mine) {
-    const value = results[field];
-    if (value === undefined || same(row[field], value)) continue;
-    changes[field] = value;
+  let any = false;
+  for (const name in results) {
+    const key = dueKey.endsWith(` ${name}`) ? dueKey : `${model} ${name}`;
+    const mine = key === dueKey || world.due.get(key)?.delete(id);
+    const value = results[name];
+    if (!mine || value === undefined || same(row[name], value)) continue;
+    changes[name] = value;
+    any = true;
   }
+  if (!any) return;
   const names = Object.keys(changes);
-  if (names.length === 0) return;
-  const old = changing(env.world, model, id, names);
-  patchRow(env.world, model, id, { ...changes, write_date: env.now, write_uid: env.uid });
-  changed(env.world, model, id, names);
+  const old = changing(world, model, id, names);
+  patchRow(world, model, id, { ...changes, write_date: env.now, write_uid: env.uid });
+  changed(world, model, id, names);
   old?.();
 }
+
+/** Stored values depend on nobody's context. */
+function plainOf(env: Env): Env {
+  return env.su && env.context === NO_CONTEXT ? env : { ...env, su: true, context: NO_CONTEXT };
+}
+const NO_CONTEXT = {};
 
 function same(before: Value | undefined, after: Value): boolean {
   if (before === undefined || isEmpty(before)) return isEmpty(after);
@@ -159,14 +177,15 @@ function same(before: Value | undefined, after: Value): boolean {
 }
 
 /** Computes every stored value that is due, and what becomes due by that. */
-export function settle(env: Env): void {
+export function settle(asked: Env): void {
+  const env = plainOf(asked);
   const { due } = env.world;
   for (let round = 0; due.size > 0; round += 1) {
     if (round > 10_000) throw new RangeError("Stored computed fields depend on each other in a circle.");
     for (const [key, ids] of due) {
       const [model = "", name = ""] = key.split(" ");
-      for (const id of ids) computeStored(env, model, id, name);
-      for (const id of ids) if (!rowOf(env.world, model, id)) ids.delete(id);
+      const compute = env.world.registry.models.get(model)?.slots.get(name)?.compute;
+      for (const id of ids) computeStored(env, model, id, key, compute);
       if (ids.size === 0) due.delete(key);
     }
   }

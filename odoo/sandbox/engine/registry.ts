@@ -1,6 +1,7 @@
 import type { Behaviour, Compute } from "./behaviour.ts";
 import type { Field, ModelDeclaration } from "./field.ts";
 import { char, datetime, integer, many2one } from "./field.ts";
+import type { Value } from "./world.ts";
 
 /** One stored computed field that is due when some other field changes; `path` leads from its record to the changed one. */
 export interface Trigger {
@@ -17,13 +18,24 @@ export type BackStep =
   | { readonly kind: "index"; readonly model: string; readonly field: string }
   | { readonly kind: "held"; readonly model: string; readonly field: string };
 
+/** A field with what it takes to read it. */
+export interface Slot {
+  readonly field: Field;
+  readonly compute: Compute | undefined;
+  /** Under which the stored computed value is noted as due; undefined for values that are not stored or not computed. */
+  readonly dueKey: string | undefined;
+  readonly empty: Value;
+}
+
 export interface Model {
   readonly name: string;
   readonly label: string;
   readonly order: string;
   readonly fields: ReadonlyMap<string, Field>;
   readonly behaviour: Behaviour;
-  readonly computes: ReadonlyMap<string, Compute>;
+  readonly slots: ReadonlyMap<string, Slot>;
+  /** The stored computed fields. */
+  readonly computed: readonly Slot[];
   /** many2one and many2many fields that can be followed backwards. */
   readonly indexed: readonly string[];
 }
@@ -59,19 +71,33 @@ export function buildRegistry(declarations: readonly ModelDeclaration[], behavio
   const computesOf = new Map(declarations.map(({ name }) => [name, computesByField(fieldsOf.get(name) ?? new Map(), behaviourOf.get(name))]));
   const triggers = triggersOf(fieldsOf, computesOf);
   const indexed = indexesOf(fieldsOf, behaviourOf, triggers);
-  const models = declarations.map((declaration): [string, Model] => [
-    declaration.name,
-    {
-      name: declaration.name,
-      label: declaration.label,
-      order: declaration.order,
-      fields: fieldsOf.get(declaration.name) ?? new Map(),
-      behaviour: behaviourOf.get(declaration.name) ?? { model: declaration.name },
-      computes: computesOf.get(declaration.name) ?? new Map(),
-      indexed: [...(indexed.get(declaration.name) ?? [])],
-    },
-  ]);
+  const models = declarations.map(({ name, label, order }): [string, Model] => {
+    const fields = fieldsOf.get(name) ?? new Map<string, Field>();
+    const slots = new Map([...fields.values()].map((field) => [field.name, slotOf(name, field, computesOf.get(name)?.get(field.name))]));
+    return [
+      name,
+      {
+        name,
+        label,
+        order,
+        fields,
+        behaviour: behaviourOf.get(name) ?? { model: name },
+        slots,
+        computed: [...slots.values()].filter((slot) => slot.dueKey !== undefined),
+        indexed: [...(indexed.get(name) ?? [])],
+      },
+    ];
+  });
   return { models: new Map(models), triggers };
+}
+
+function slotOf(model: string, field: Field, compute: Compute | undefined): Slot {
+  return { field, compute, dueKey: compute && field.store !== false ? `${model} ${field.name}` : undefined, empty: emptyOf(field) };
+}
+
+export function emptyOf({ type }: Field): Value {
+  if (type === "integer" || type === "float" || type === "monetary" || type === "many2one_reference") return 0;
+  return type === "one2many" || type === "many2many" ? [] : false;
 }
 
 function merge(first: Behaviour, second: Behaviour): Behaviour {

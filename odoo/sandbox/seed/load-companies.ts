@@ -14,10 +14,10 @@ async function untouchedCompany({ door }: SeedRun): Promise<number | undefined> 
   return companies[0]?.id;
 }
 
-async function company(run: SeedRun, record: Company, adopted: number | undefined): Promise<void> {
+async function company(run: SeedRun, record: Company, sequence: number, adopted: number | undefined): Promise<void> {
   const { door, ledger } = run;
   const { name, street, city, zip, email, phone, vat } = record;
-  const values = { name, street, city, zip, email, phone, vat, country_id: ledger.own("base.us") };
+  const values = { name, street, city, zip, email, phone, vat, country_id: ledger.own("base.us"), sequence };
   if (adopted !== undefined) {
     await door.call("res.company", "write", { ids: [adopted], vals: values, context: QUIET });
     ledger.add("res.company", record.xid, adopted);
@@ -33,8 +33,8 @@ async function company(run: SeedRun, record: Company, adopted: number | undefine
 export async function loadCompanies(run: SeedRun): Promise<void> {
   const { door, ledger, data } = run;
   let adopted = await untouchedCompany(run);
-  for (const record of data.companies) {
-    await company(run, record, adopted);
+  for (const [index, record] of data.companies.entries()) {
+    await company(run, record, index + 1, adopted);
     adopted = undefined;
   }
   for (const [xid, warehouses] of groupBy(data.warehouses, (warehouse) => warehouse.company)) {
@@ -50,7 +50,7 @@ export async function loadCompanies(run: SeedRun): Promise<void> {
       }),
     );
     for (const [index, warehouse] of warehouses.entries()) {
-      const values = { name: warehouse.name, code: warehouse.code };
+      const values = { name: warehouse.name, code: warehouse.code, sequence: data.warehouses.indexOf(warehouse) + 1 };
       if (index === 0 && given) {
         await door.call("stock.warehouse", "write", { ids: [given.id], vals: values, context });
         ledger.add("stock.warehouse", warehouse.xid, given.id);

@@ -34,7 +34,10 @@ export async function loadCarriers(run: SeedRun): Promise<void> {
       supplier_taxes_id: [[6, 0, []]],
     },
   }));
-  await createAll(run, "product.product", products, QUIET);
+  await createAll(run, "product.product", products, {
+    ...QUIET,
+    allowed_company_ids: run.data.companies.map((company) => run.ledger.id(company.xid)),
+  });
   const carriers = run.data.carriers.map(({ xid, name, price }) => ({
     xid,
     values: { name, delivery_type: "fixed", fixed_price: price, product_id: run.ledger.id(`${xid}_product`) },

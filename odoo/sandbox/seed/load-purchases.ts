@@ -1,7 +1,7 @@
 import type { PurchaseOrder, Transfer } from "../dataset/dataset.ts";
 import { idsOf, rowsOf } from "./ledger.ts";
 import { registerMoves } from "./register-moves.ts";
-import { batches, createAll, type Entry, groupBy, inCompany, type SeedRun, sideBySide } from "./run.ts";
+import { batches, createAll, type Entry, groupBy, inCompany, QUIET, type SeedRun, sideBySide } from "./run.ts";
 
 const BATCH = 25;
 
@@ -65,19 +65,19 @@ async function receivePartly(run: SeedRun, order: PurchaseOrder, context: Entry[
   await registerReceipts(run, [[order, backorder]], context);
 }
 
+/** One after the other in the data set's order, so that two Odoos give the orders the same order of ids. */
+async function createPurchases(run: SeedRun): Promise<void> {
+  for (const batch of batches(run.data.purchases, BATCH)) {
+    const entries = batch.map((order) => purchaseEntry(run, order));
+    const context = { ...QUIET, allowed_company_ids: run.data.companies.map((company) => run.ledger.id(company.xid)) };
+    await createAll(run, "purchase.order", entries, context, BATCH);
+    await registerLines(run, batch);
+  }
+}
+
 async function loadWarehousePurchases(run: SeedRun, orders: readonly PurchaseOrder[], context: Entry["values"]): Promise<void> {
   const { door, ledger } = run;
   const idsWith = (kind: PurchaseOrder["fate"]["kind"]) => orders.filter((order) => order.fate.kind === kind).map((order) => ledger.id(order.xid));
-  for (const batch of batches(orders, BATCH)) {
-    await createAll(
-      run,
-      "purchase.order",
-      batch.map((order) => purchaseEntry(run, order)),
-      context,
-      BATCH,
-    );
-    await registerLines(run, batch);
-  }
   if (idsWith("sent").length > 0) await door.call("purchase.order", "write", { ids: idsWith("sent"), vals: { state: "sent" }, context });
   if (idsWith("cancelled").length > 0) await door.call("purchase.order", "button_cancel", { ids: idsWith("cancelled"), context });
   const placed = orders.flatMap((order) => ("receipt" in order.fate ? [[order, order.fate.receipt] as const] : []));
@@ -93,6 +93,7 @@ async function loadWarehousePurchases(run: SeedRun, orders: readonly PurchaseOrd
 }
 
 export async function loadPurchases(run: SeedRun): Promise<void> {
+  await createPurchases(run);
   const byWarehouse = groupBy(run.data.purchases, (order) => order.warehouse);
   await sideBySide(byWarehouse, (_, orders) => loadWarehousePurchases(run, orders, inCompany(run.ledger.id(orders[0]?.company ?? ""))));
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../../core/json.ts";
 import type { SaleOrder, Transfer } from "../dataset/dataset.ts";
 import { idsOf, rowsOf } from "./ledger.ts";
 import { registerMoves } from "./register-moves.ts";
-import { batches, createAll, type Entry, groupBy, inCompany, type SeedRun, sideBySide } from "./run.ts";
+import { batches, createAll, type Entry, groupBy, inCompany, QUIET, type SeedRun, sideBySide } from "./run.ts";
 
 const BATCH = 25;
 
@@ -76,21 +76,21 @@ async function ship(run: SeedRun, orders: readonly SaleOrder[], context: JsonObj
   for (const ids of batches(deliveries, BATCH)) await run.door.call("stock.picking", "button_validate", { ids, context });
 }
 
+/** One after the other in the data set's order, so that two Odoos give the orders the same order of ids. */
+async function createSales(run: SeedRun): Promise<void> {
+  for (const batch of batches(run.data.sales, BATCH * 2)) {
+    const entries = batch.map((order) => saleEntry(run, order));
+    const context = { ...QUIET, allowed_company_ids: run.data.companies.map((company) => run.ledger.id(company.xid)) };
+    await createAll(run, "sale.order", entries, context, BATCH * 2);
+    await registerLines(run, batch);
+  }
+}
+
 /** What is finished comes first, then what is sent in part, then what is open, so that each finds the stock that was booked for it. */
 async function loadWarehouseSales(run: SeedRun, orders: readonly SaleOrder[], context: JsonObject): Promise<void> {
   const { door, ledger } = run;
   const groups = groupBy(orders, (order) => order.fate.kind);
   const idsOfKind = (kind: SaleOrder["fate"]["kind"]) => groups.get(kind)?.map((order) => ledger.id(order.xid)) ?? [];
-  for (const batch of batches(orders, BATCH * 2)) {
-    await createAll(
-      run,
-      "sale.order",
-      batch.map((order) => saleEntry(run, order)),
-      context,
-      BATCH * 2,
-    );
-    await registerLines(run, batch);
-  }
   if (idsOfKind("sent").length > 0) await door.call("sale.order", "write", { ids: idsOfKind("sent"), vals: { state: "sent" }, context });
   if (idsOfKind("cancelled").length > 0) await door.call("sale.order", "action_cancel", { ids: idsOfKind("cancelled"), context });
   for (const batch of batches(groups.get("delivered") ?? [], BATCH)) {
@@ -109,6 +109,7 @@ async function loadWarehouseSales(run: SeedRun, orders: readonly SaleOrder[], co
 }
 
 export async function loadSales(run: SeedRun): Promise<void> {
+  await createSales(run);
   const byWarehouse = groupBy(run.data.sales, (order) => order.warehouse);
   await sideBySide(byWarehouse, (_, orders) => loadWarehouseSales(run, orders, inCompany(run.ledger.id(orders[0]?.company ?? ""))));
 }
