@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What becomes of one request on its way: it passes; it never arrives; Odoo answers it and the answer is lost. */
-export type Passage = "pass" | "lost on the way" | "answer lost";
+/** What becomes of one request: it passes; it never arrives; Odoo answers and the line breaks; Odoo answers and nothing is ever heard. */
+export type Passage = "pass" | "lost on the way" | "answer lost" | "answer held back";
 
 export interface OdooRequest {
   readonly path: string;
@@ -29,9 +29,9 @@ export async function openGateway(target: string) {
     }
     const onward = request({ hostname, port, path, method: incoming.method, headers: { ...incoming.headers, connection: "close" } }, (answer) => {
       answer.once("error", () => outgoing.destroy());
-      if (passage === "answer lost") {
+      if (passage !== "pass") {
         answer.resume();
-        answer.once("end", () => incoming.socket.destroy());
+        if (passage === "answer lost") answer.once("end", () => incoming.socket.destroy());
         return;
       }
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);

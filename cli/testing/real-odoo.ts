@@ -62,16 +62,12 @@ export async function openRealOdoo() {
     },
     /** How many receipts Odoo holds for commits on a record. */
     async receiptsOn(model: string, id: number): Promise<number> {
-      const found = await rows(
-        "ir.model.data",
-        [
-          ["module", "=", "countersign"],
-          ["model", "=", model],
-          ["res_id", "=", id],
-        ],
-        ["name"],
-      );
-      return found.length;
+      const domain = [
+        ["module", "=", "countersign"],
+        ["model", "=", `countersign.record/${model}`],
+        ["res_id", "=", id],
+      ];
+      return (await rows("ir.model.data", domain, ["name"])).length;
     },
   };
 }

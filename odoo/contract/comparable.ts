@@ -23,12 +23,12 @@ const ID_METHODS: { readonly [method: string]: string | undefined } = {
 const NUMBERED = new Set(["sale.order", "purchase.order", "stock.picking", "account.move", "account.payment"]);
 const ACTION_KEYS = ["type", "res_model", "res_id", "tag"];
 
-/** Dates that Odoo counts from the moment of the call become their distance from it. */
+/** A moment that may have been counted from the call's own time carries its distance from it: "raw ~ now +3 days". */
 function moment(text: string, now: Date): string {
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return text;
   const away = Date.parse(`${text.replace(" ", "T")}Z`) - now.getTime();
   const days = Math.round(away / DAY);
-  return Math.abs(away - days * DAY) < NEAR ? `now${days === 0 ? "" : ` ${days > 0 ? "+" : ""}${days} days`}` : text;
+  return Math.abs(away - days * DAY) < NEAR ? `${text} ~ now ${days > 0 ? "+" : ""}${days} days` : text;
 }
 
 export function createComparer(endpoint: Endpoint, clock: () => Date): Comparer {
@@ -130,6 +130,8 @@ export function createComparer(endpoint: Endpoint, clock: () => Date): Comparer 
     return out;
   }
 
+  const records = (model: string, value: Json): Json => (Array.isArray(value) ? value.map((id) => named(model, id)) : named(model, value));
+
   async function domain(model: string, value: Json): Promise<Json> {
     if (!Array.isArray(value)) return plain(value);
     return Promise.all(
@@ -137,11 +139,9 @@ export function createComparer(endpoint: Endpoint, clock: () => Date): Comparer 
         if (!Array.isArray(term)) return plain(term);
         const [path, operator, operand = null] = term;
         const relation = await groupRelation(model, String(path));
-        return [
-          plain(path ?? null),
-          plain(operator ?? null),
-          relation ? (Array.isArray(operand) ? operand.map((id) => named(relation, id)) : named(relation, operand)) : plain(operand),
-        ];
+        const nested = operator === "any" || operator === "not any";
+        const shown = nested && relation ? await domain(relation, operand) : relation ? records(relation, operand) : plain(operand);
+        return [plain(path ?? null), plain(operator ?? null), shown];
       }),
     );
   }

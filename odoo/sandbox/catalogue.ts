@@ -26,13 +26,27 @@ import * as purchase from "./models/purchase.ts";
 import * as sale from "./models/sale.ts";
 import * as stock from "./models/stock.ts";
 
-const DOCUMENTS = ["res.partner", "product.template", "product.product", "stock.picking", "sale.order", "purchase.order", "account.move", "account.payment", "stock.lot"];
+const DOCUMENTS = [
+  "res.partner",
+  "product.template",
+  "product.product",
+  "stock.picking",
+  "sale.order",
+  "purchase.order",
+  "account.move",
+  "account.payment",
+  "stock.lot",
+];
 
 /** Every model that the embedded Odoo has, and what it does. */
 export function catalogue(): Registry {
-  const declarations = [account, accountMove, company, mail, partner, picking, product, purchase, sale, stock].flatMap((file) => Object.values<ModelDeclaration>(file));
+  const declarations = [account, accountMove, company, mail, partner, picking, product, purchase, sale, stock].flatMap((file) =>
+    Object.values<ModelDeclaration>(file),
+  );
   const behaviours: readonly Behaviour[] = [
-    ...[companyBehaviour, pickingBehaviour, moveBehaviour, stockBehaviour, saleOrderBehaviour, purchaseBehaviour, wizardBehaviour].flatMap((file) => Object.values<Behaviour>(file)),
+    ...[companyBehaviour, pickingBehaviour, moveBehaviour, stockBehaviour, saleOrderBehaviour, purchaseBehaviour, wizardBehaviour].flatMap((file) =>
+      Object.values<Behaviour>(file),
+    ),
     ...Object.values<Behaviour>(accountBehaviour),
     accountMoveBehaviour.accountMove,
     irActionsServer,

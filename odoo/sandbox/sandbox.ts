@@ -33,7 +33,13 @@ export interface SandboxUser {
   /** External ids of groups, "sales_team.group_sale_salesman"; base.group_user is added. */
   readonly groups: readonly string[];
   /** Model rights on top of the groups', as an own group of the user. */
-  readonly access?: readonly { readonly model: string; readonly read?: boolean; readonly write?: boolean; readonly create?: boolean; readonly unlink?: boolean }[];
+  readonly access?: readonly {
+    readonly model: string;
+    readonly read?: boolean;
+    readonly write?: boolean;
+    readonly create?: boolean;
+    readonly unlink?: boolean;
+  }[];
   readonly apiKey?: string;
   readonly password?: string;
   /** Company ids; all companies by default. */
@@ -114,7 +120,9 @@ export function createSandbox({ clock, adminPassword = "admin", database = "sand
     },
     database,
     userOfKey: keyed,
-    allows: (uid, secret) => keyed(secret) === uid || (rowOf(world, "res.users", uid)?.["active"] === true && rowOf(world, "res.users", uid)?.[PASSWORD] === secretDigest(secret)),
+    allows: (uid, secret) =>
+      keyed(secret) === uid ||
+      (rowOf(world, "res.users", uid)?.["active"] === true && rowOf(world, "res.users", uid)?.[PASSWORD] === secretDigest(secret)),
     userOf(login, secret) {
       const uid = userOf(login);
       return uid !== undefined && server.allows(uid, secret) ? uid : undefined;
@@ -185,7 +193,15 @@ function freshWorld(clock: Clock, adminPassword: string): World {
     login: "admin",
     name: "Administrator",
     password: adminPassword,
-    groups: ["base.group_system", "base.group_multi_company", "sales_team.group_sale_manager", "account.group_account_manager", "purchase.group_purchase_manager", "product.group_product_manager", "stock.group_stock_manager"],
+    groups: [
+      "base.group_system",
+      "base.group_multi_company",
+      "sales_team.group_sale_manager",
+      "account.group_account_manager",
+      "purchase.group_purchase_manager",
+      "product.group_product_manager",
+      "stock.group_stock_manager",
+    ],
   });
   settle(env);
   return world;

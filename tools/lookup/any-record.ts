@@ -47,7 +47,7 @@ export const ANY_RECORD_MODELS = [...KINDS.map((kind) => kind.model), "res.partn
 /** Whatever a reference means among the models that the principal may see; a text that is none is a customer's or vendor's name. */
 export async function resolveAny(context: ToolContext, typed: string): Promise<AnyRecord> {
   const reference = looksLikeReference(typed);
-  const documents = reference || !/\s/.test(typed.trim()) ? await documentsCalled(context, typed) : [];
+  const documents = reference || !/\s/.test(typed.trim()) ? await documentsCalled(context, typed) : await documentsOfCompany(context, typed);
   if (documents.length > 0) {
     const found = chooseOne(documents, { what: "record", typed, hint: "Look it up first." });
     return { model: found.model, id: found.row.id, label: found.label, company: await companyOf(context, found.row) };
@@ -59,10 +59,31 @@ export async function resolveAny(context: ToolContext, typed: string): Promise<A
 async function documentsCalled(context: ToolContext, typed: string): Promise<Candidate<{ model: string; row: Row; label: string }>[]> {
   const seen = KINDS.filter((kind) => context.odoo.sight(kind.model, "name") === "shown");
   const found = await Promise.all(seen.map((kind) => candidatesByReference(context, kind, typed)));
-  return seen.flatMap((kind, index) =>
-    (found[index] ?? []).map((candidate) => {
-      const label = `${kind.noun(candidate.found)} ${candidate.label}`;
-      return { found: { model: kind.model, row: candidate.found, label }, label, score: candidate.score };
-    }),
+  return namesakesApart(
+    seen.flatMap((kind, index) =>
+      (found[index] ?? []).map((candidate) => {
+        const label = `${kind.noun(candidate.found)} ${candidate.label}`;
+        return { found: { model: kind.model, row: candidate.found, label }, label, score: candidate.score };
+      }),
+    ),
   );
+}
+
+type Called = Awaited<ReturnType<typeof documentsCalled>>;
+
+/** Every company numbers its documents from one: two of the same number are told apart by their company. */
+function namesakesApart(documents: Called): Called {
+  return documents.map((one) => {
+    const isAlone = documents.every((other) => other === one || other.label !== one.label);
+    const company = textOf(one.found.row, "company_id");
+    return isAlone || !company ? one : { ...one, label: `${one.label} of ${company}`, found: { ...one.found, label: `${one.label} of ${company}` } };
+  });
+}
+
+/** "invoice INV/2026/00003 of Our Company", which is how namesakes are put to the person. */
+async function documentsOfCompany(context: ToolContext, typed: string): Promise<Called> {
+  const [, reference = "", company = ""] = /^(.+?) of (.+)$/s.exec(typed.trim()) ?? [];
+  if (!looksLikeReference(reference)) return [];
+  const documents = await documentsCalled(context, reference);
+  return documents.filter(({ found }) => textOf(found.row, "company_id")?.toLowerCase() === company.toLowerCase());
 }

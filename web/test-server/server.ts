@@ -13,8 +13,8 @@ const CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src '
 export interface ScriptedServer {
   readonly url: string;
   readonly cards: Map<string, ApprovalCard>;
-  /** Fails the next POST /agent: before it begins, in its middle with the answer kept, or in its middle for good. */
-  failNext: "no" | "refuse" | "cut" | "lose";
+  /** Cuts the next POST /agent off: with its answer kept, or lost for good. */
+  failNext: "no" | "cut" | "lose";
   close(): Promise<void>;
 }
 
@@ -114,7 +114,6 @@ export async function scriptedServer(dist: string, port = 0): Promise<ScriptedSe
   ): Promise<void> {
     const failure = control.failNext;
     control.failNext = "no";
-    if (failure === "refuse") return void response.destroy();
     const question = input.messages.at(-1)?.content ?? "";
     const answer = answerTo(question);
     const send = (event: object) => response.write(`data: ${JSON.stringify(event)}\n\n`);

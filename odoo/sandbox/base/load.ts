@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../core/json.ts";
-import { create } from "../engine/mutate.ts";
 import type { Env } from "../engine/env.ts";
+import { create } from "../engine/mutate.ts";
 import { insertRow, patchRow, table, type World } from "../engine/world.ts";
 import type { BaseData } from "./base-data.ts";
 
@@ -45,13 +45,29 @@ export function loadBase(world: World, data: BaseData, now: string): void {
   for (const [xmlid, name, summary, sequence, delay_count, icon, category, decoration_type] of data.activityTypes) {
     insert(
       "mail.activity.type",
-      { name, summary, sequence, active: true, delay_count, delay_unit: "days", delay_from: "previous_activity", icon, category, decoration_type, chaining_type: "suggest" },
+      {
+        name,
+        summary,
+        sequence,
+        active: true,
+        delay_count,
+        delay_unit: "days",
+        delay_from: "previous_activity",
+        icon,
+        category,
+        decoration_type,
+        chaining_type: "suggest",
+      },
       xmlid,
     );
   }
   const model_id = [...table(world, "ir.model").rows.values()].find((row) => row["model"] === "res.partner")?.id ?? 0;
   insert("ir.actions.server", { name: "Countersign companion", state: "code", model_id }, "countersign.companion");
-  for (const [xmlid, name] of [["product.product_category_goods", "Goods"], ["product.product_category_expenses", "Expenses"], ["product.product_category_services", "Services"]] as const) {
+  for (const [xmlid, name] of [
+    ["product.product_category_goods", "Goods"],
+    ["product.product_category_expenses", "Expenses"],
+    ["product.product_category_services", "Services"],
+  ] as const) {
     insert("product.category", { name, complete_name: name }, xmlid);
   }
 }
@@ -60,7 +76,8 @@ type Insert = (model: string, values: JsonObject, xmlid?: string) => number;
 
 function loadGroups(world: World, data: BaseData, insert: Insert): void {
   const ids = new Map<string, number>();
-  for (const [xmlid, name, full_name, share, , api_key_duration] of data.groups) ids.set(xmlid, insert("res.groups", { name, full_name, share, api_key_duration }, xmlid));
+  for (const [xmlid, name, full_name, share, , api_key_duration] of data.groups)
+    ids.set(xmlid, insert("res.groups", { name, full_name, share, api_key_duration }, xmlid));
   for (const [xmlid, , , , implied] of data.groups) {
     patchRow(world, "res.groups", ids.get(xmlid) ?? 0, { implied_ids: implied.map((one) => ids.get(one) ?? 0).sort((a, b) => a - b) });
   }
@@ -98,7 +115,15 @@ export function loadFirstCompany(env: Env): void {
   nameRecord(world, "base.main_partner", "res.partner", partner.id);
   const bot = create(env, "res.partner", { name: "OdooBot", email: "odoobot@example.com", active: false });
   nameRecord(world, "base.partner_root", "res.partner", bot.id);
-  const root = insertRow(world, "res.users", { login: "__system__", partner_id: bot.id, company_id: 1, create_uid: 1, create_date: env.now, write_uid: 1, write_date: env.now });
+  const root = insertRow(world, "res.users", {
+    login: "__system__",
+    partner_id: bot.id,
+    company_id: 1,
+    create_uid: 1,
+    create_date: env.now,
+    write_uid: 1,
+    write_date: env.now,
+  });
   nameRecord(world, "base.user_root", "res.users", root);
   for (const [name, usage, xmlid] of [
     ["Vendors", "supplier", "stock.stock_location_suppliers"],
@@ -111,7 +136,20 @@ export function loadFirstCompany(env: Env): void {
   const company = create(env, "res.company", { name: "YourCompany", partner_id: partner.id, currency_id: usd });
   nameRecord(world, "base.main_company", "res.company", company.id);
   nameRecord(world, "sales_team.team_sales_department", "crm.team", create(env, "crm.team", { name: "Sales", company_id: false, sequence: 0 }).id);
-  const service = create(env, "product.product", { name: "Standard delivery", default_code: "Delivery_007", type: "service", list_price: 0, sale_ok: false, purchase_ok: false });
-  const carrier = create(env, "delivery.carrier", { name: "Standard delivery", product_id: service.id, delivery_type: "fixed", amount: 1000, sequence: 1 });
+  const service = create(env, "product.product", {
+    name: "Standard delivery",
+    default_code: "Delivery_007",
+    type: "service",
+    list_price: 0,
+    sale_ok: false,
+    purchase_ok: false,
+  });
+  const carrier = create(env, "delivery.carrier", {
+    name: "Standard delivery",
+    product_id: service.id,
+    delivery_type: "fixed",
+    amount: 1000,
+    sequence: 1,
+  });
   nameRecord(world, "delivery.free_delivery_carrier", "delivery.carrier", carrier.id);
 }

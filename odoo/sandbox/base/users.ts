@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { create, assign } from "../engine/mutate.ts";
 import type { Env } from "../engine/env.ts";
+import { assign, create } from "../engine/mutate.ts";
 import { record } from "../engine/record.ts";
 import { patchRow, table } from "../engine/world.ts";
 import type { SandboxUser } from "../sandbox.ts";
@@ -49,7 +49,16 @@ function ownGroup(env: Env, { login, access = [] }: SandboxUser): number {
   for (const { model, read = false, write = false, create: creates = false, unlink = false } of access) {
     const modelId = [...table(env.world, "ir.model").rows.values()].find((row) => row["model"] === model)?.id;
     if (modelId === undefined) continue;
-    const vals = { name: `${name} ${model}`, model_id: modelId, group_id: group, active: true, perm_read: read, perm_write: write, perm_create: creates, perm_unlink: unlink };
+    const vals = {
+      name: `${name} ${model}`,
+      model_id: modelId,
+      group_id: group,
+      active: true,
+      perm_read: read,
+      perm_write: write,
+      perm_create: creates,
+      perm_unlink: unlink,
+    };
     const row = [...table(env.world, "ir.model.access").rows.values()].find((one) => one["group_id"] === group && one["model_id"] === modelId);
     if (row) assign(record(env, "ir.model.access", row.id), vals);
     else create(env, "ir.model.access", vals);

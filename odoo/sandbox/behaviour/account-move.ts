@@ -4,7 +4,7 @@ import { round } from "../engine/coerce.ts";
 import { type Env, inCompany, sudo, today } from "../engine/env.ts";
 import { assign, create, unlinkRecords } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
-import { addDays, addMonths } from "../engine/time.ts";
+import { addDays, addMonths, later } from "../engine/time.ts";
 import { userError } from "../errors.ts";
 import { accountOf, journalOf } from "../flows/chart.ts";
 import { logCreation } from "../flows/notes.ts";
@@ -19,15 +19,32 @@ const LABEL: { readonly [type: string]: string } = {
   out_receipt: "Sales Receipt",
   in_receipt: "Purchase Receipt",
 };
-const DRAFT: { readonly [type: string]: string } = { entry: "Draft Entry", out_invoice: "Draft Invoice", out_refund: "Draft Credit Note", in_invoice: "Draft Bill", in_refund: "Draft Vendor Credit Note" };
+const DRAFT: { readonly [type: string]: string } = {
+  entry: "Draft Entry",
+  out_invoice: "Draft Invoice",
+  out_refund: "Draft Credit Note",
+  in_invoice: "Draft Bill",
+  in_refund: "Draft Vendor Credit Note",
+};
 
 const products = (rec: Rec) => rec.all("line_ids").filter((line) => line.str("display_type") === "product");
 
 function amounts(rec: Rec) {
   const sign = direction(rec);
   const lines = isInvoice(rec) ? rec.all("invoice_line_ids") : [];
-  const untaxed = round(lines.reduce((sum, line) => sum + line.num("price_subtotal"), 0), 2);
-  const total = isInvoice(rec) ? round(lines.reduce((sum, line) => sum + line.num("price_total"), 0), 2) : round(rec.all("line_ids").reduce((sum, line) => sum + line.num("debit"), 0), 2);
+  const untaxed = round(
+    lines.reduce((sum, line) => sum + line.num("price_subtotal"), 0),
+    2,
+  );
+  const total = isInvoice(rec)
+    ? round(
+        lines.reduce((sum, line) => sum + line.num("price_total"), 0),
+        2,
+      )
+    : round(
+        rec.all("line_ids").reduce((sum, line) => sum + line.num("debit"), 0),
+        2,
+      );
   const tax = isInvoice(rec) ? round(total - untaxed, 2) : 0;
   const terms = rec.all("line_ids").filter((line) => line.str("display_type") === "payment_term");
   const residual = isInvoice(rec) ? round(sign * terms.reduce((sum, line) => sum + line.num("amount_residual"), 0), 2) : 0;
@@ -52,7 +69,8 @@ export function syncTerms(rec: Rec): void {
   const terms = rec.all("line_ids").filter((line) => line.str("display_type") === "payment_term");
   const kind = isSale(rec) ? "asset_receivable" : "liability_payable";
   const partner = record(env, "res.partner", rec.ref("partner_id"));
-  const account = partner.ref(isSale(rec) ? "property_account_receivable_id" : "property_account_payable_id") || accountOf(env, rec.ref("company_id"), kind);
+  const account =
+    partner.ref(isSale(rec) ? "property_account_receivable_id" : "property_account_payable_id") || accountOf(env, rec.ref("company_id"), kind);
   const values = {
     account_id: account || false,
     debit: Math.max(balance, 0),
@@ -63,7 +81,12 @@ export function syncTerms(rec: Rec): void {
     display_type: "payment_term",
     sequence: 12000,
   };
-  if (rec.ids("invoice_line_ids").length === 0) unlinkRecords(env, "account.move.line", terms.map((line) => line.id));
+  if (rec.ids("invoice_line_ids").length === 0)
+    unlinkRecords(
+      env,
+      "account.move.line",
+      terms.map((line) => line.id),
+    );
   else if (terms[0]) assign(terms[0], values);
   else create(env, "account.move.line", { move_id: rec.id, ...values });
 }
@@ -74,14 +97,19 @@ function journalFor(env: Env, vals: Vals): number | false {
   return journalOf(env, company, type.startsWith("out_") ? "sale" : type.startsWith("in_") ? "purchase" : "general") || false;
 }
 
-const many = (work: (recs: readonly Rec[]) => Json) => ({ on: "records" as const, params: [], run: (env: Env, ids: readonly number[]) => work(records(sudo(env), "account.move", ids)) });
+const many = (work: (recs: readonly Rec[]) => Json) => ({
+  on: "records" as const,
+  params: [],
+  run: (env: Env, ids: readonly number[]) => work(records(sudo(env), "account.move", ids)),
+});
 
 export const accountMove: Behaviour = {
   model: "account.move",
   indexes: ["partner_id", "commercial_partner_id"],
   displayName(rec) {
     const name = rec.str("name");
-    if (rec.str("state") === "draft" && (name === "" || name === "/")) return `${DRAFT[rec.str("move_type")] ?? "Draft Entry"}${rec.str("ref") ? ` (${rec.str("ref")})` : ""}`;
+    if (rec.str("state") === "draft" && (name === "" || name === "/"))
+      return `${DRAFT[rec.str("move_type")] ?? "Draft Entry"}${rec.str("ref") ? ` (${rec.str("ref")})` : ""}`;
     return `${rec.str("state") === "draft" ? `${DRAFT[rec.str("move_type")] ?? "Draft Entry"} ${name}` : name}${isInvoice(rec) && isSale(rec) ? "" : rec.str("ref") ? ` (${rec.str("ref")})` : ""}`;
   },
   searchName: (_env, operator, value) => ["|", "|", ["name", operator, value], ["ref", operator, value], ["partner_id", operator, value]],
@@ -103,39 +131,122 @@ export const accountMove: Behaviour = {
     for (const rec of recs) syncTerms(rec);
   },
   beforeUnlink(_env, recs) {
-    for (const rec of recs) if (rec.str("state") === "posted" || (rec.bool("posted_before") && rec.str("name") !== "")) throw userError("You can't delete a posted journal item. Don’t play games with your accounting records; reset the journal entry to draft before deleting it.");
+    for (const rec of recs)
+      if (rec.str("state") === "posted" || (rec.bool("posted_before") && rec.str("name") !== ""))
+        throw userError(
+          "You can't delete a posted journal item. Don’t play games with your accounting records; reset the journal entry to draft before deleting it.",
+        );
   },
   computes: [
     {
-      fields: ["amount_untaxed", "amount_tax", "amount_total", "amount_residual", "amount_untaxed_signed", "amount_tax_signed", "amount_total_signed", "amount_total_in_currency_signed", "amount_residual_signed"],
-      depends: ["line_ids.price_subtotal", "line_ids.price_total", "line_ids.debit", "line_ids.amount_residual", "line_ids.display_type", "move_type", "state"],
+      fields: [
+        "amount_untaxed",
+        "amount_tax",
+        "amount_total",
+        "amount_residual",
+        "amount_untaxed_signed",
+        "amount_tax_signed",
+        "amount_total_signed",
+        "amount_total_in_currency_signed",
+        "amount_residual_signed",
+      ],
+      depends: [
+        "line_ids.price_subtotal",
+        "line_ids.price_total",
+        "line_ids.debit",
+        "line_ids.amount_residual",
+        "line_ids.display_type",
+        "move_type",
+        "state",
+      ],
       compute: amounts,
     },
     { fields: ["currency_id"], depends: ["company_id"], compute: (rec) => ({ currency_id: Number(rec.path("company_id.currency_id") || 0) }) },
-    { fields: ["company_id"], depends: ["journal_id"], compute: (rec) => ({ company_id: rec.ref("company_id") || (rec.to("journal_id")?.ref("company_id") ?? false) }) },
-    { fields: ["commercial_partner_id"], depends: ["partner_id.commercial_partner_id"], compute: (rec) => ({ commercial_partner_id: Number(rec.path("partner_id.commercial_partner_id") || 0) }) },
-    { fields: ["partner_shipping_id"], depends: ["partner_id"], compute: (rec) => ({ partner_shipping_id: isSale(rec) ? rec.ref("partner_id") : false }) },
-    { fields: ["invoice_partner_display_name"], depends: ["partner_id.complete_name"], compute: (rec) => ({ invoice_partner_display_name: isInvoice(rec) ? String(rec.path("partner_id.complete_name") || "") : false }) },
+    {
+      fields: ["company_id"],
+      depends: ["journal_id"],
+      compute: (rec) => ({ company_id: rec.ref("company_id") || (rec.to("journal_id")?.ref("company_id") ?? false) }),
+    },
+    {
+      fields: ["commercial_partner_id"],
+      depends: ["partner_id.commercial_partner_id"],
+      compute: (rec) => ({ commercial_partner_id: Number(rec.path("partner_id.commercial_partner_id") || 0) }),
+    },
+    {
+      fields: ["partner_shipping_id"],
+      depends: ["partner_id"],
+      compute: (rec) => ({ partner_shipping_id: isSale(rec) ? rec.ref("partner_id") : false }),
+    },
+    {
+      fields: ["invoice_partner_display_name"],
+      depends: ["partner_id.complete_name"],
+      compute: (rec) => ({ invoice_partner_display_name: isInvoice(rec) ? String(rec.path("partner_id.complete_name") || "") : false }),
+    },
     {
       fields: ["invoice_payment_term_id"],
       depends: ["partner_id"],
       compute(rec) {
         const partner = record(inCompany(rec.env, rec.ref("company_id")), "res.partner", rec.ref("partner_id"));
-        return { invoice_payment_term_id: isInvoice(rec) ? partner.ref(isSale(rec) ? "property_payment_term_id" : "property_supplier_payment_term_id") : false };
+        return {
+          invoice_payment_term_id: isInvoice(rec)
+            ? partner.ref(isSale(rec) ? "property_payment_term_id" : "property_supplier_payment_term_id")
+            : false,
+        };
       },
     },
     { fields: ["date"], depends: ["invoice_date"], compute: (rec) => ({ date: accountingDate(rec) }) },
-    { fields: ["invoice_date_due"], depends: ["invoice_date", "invoice_payment_term_id"], compute: (rec) => ({ invoice_date_due: isInvoice(rec) ? dueDate(rec) : false }) },
-    { fields: ["invoice_user_id"], depends: ["move_type"], compute: (rec) => ({ invoice_user_id: rec.ref("invoice_user_id") || (isInvoice(rec) ? rec.env.uid : false) }) },
-    { fields: ["payment_state"], depends: ["amount_residual", "state", "move_type", "line_ids.matched_debit_ids.amount", "line_ids.matched_credit_ids.amount"], compute: (rec) => ({ payment_state: paymentState(rec) }) },
+    {
+      fields: ["invoice_date_due"],
+      depends: ["invoice_date", "invoice_payment_term_id"],
+      compute: (rec) => ({ invoice_date_due: isInvoice(rec) ? dueDate(rec) : false }),
+    },
+    {
+      fields: ["invoice_user_id"],
+      depends: ["move_type"],
+      compute: (rec) => ({ invoice_user_id: rec.ref("invoice_user_id") || (isInvoice(rec) ? rec.env.uid : false) }),
+    },
+    {
+      fields: ["payment_state"],
+      depends: ["amount_residual", "state", "move_type", "line_ids.matched_debit_ids.amount", "line_ids.matched_credit_ids.amount"],
+      compute: (rec) => ({ payment_state: paymentState(rec) }),
+    },
     { fields: ["sequence_prefix", "sequence_number"], depends: ["name"], compute: (rec) => splitName(rec.str("name")) },
     { fields: ["checked"], depends: ["state"], compute: (rec) => ({ checked: rec.str("state") === "posted" }) },
-    { fields: ["team_id"], depends: ["invoice_user_id"], compute: (rec) => ({ team_id: rec.ref("team_id") || (isSale(rec) ? ([...(rec.env.world.tables.get("crm.team")?.rows.keys() ?? [])][0] ?? false) : false) }) },
-    { fields: ["status_in_payment"], compute: (rec) => ({ status_in_payment: rec.str("state") === "posted" ? rec.str("payment_state") : rec.str("state") }) },
+    {
+      fields: ["team_id"],
+      depends: ["invoice_user_id"],
+      compute: (rec) => ({
+        team_id: rec.ref("team_id") || (isSale(rec) ? ([...(rec.env.world.tables.get("crm.team")?.rows.keys() ?? [])][0] ?? false) : false),
+      }),
+    },
+    {
+      fields: ["status_in_payment"],
+      compute: (rec) => ({ status_in_payment: rec.str("state") === "posted" ? rec.str("payment_state") : rec.str("state") }),
+    },
     { fields: ["duplicated_ref_ids"], compute: (rec) => ({ duplicated_ref_ids: duplicates(rec) }) },
-    { fields: ["is_purchase_matched"], compute: (rec) => ({ is_purchase_matched: rec.str("move_type") === "in_invoice" && products(rec).length > 0 && products(rec).every((line) => line.ref("purchase_line_id") !== 0) }) },
-    { fields: ["purchase_order_count"], compute: (rec) => ({ purchase_order_count: new Set(products(rec).map((line) => Number(line.path("purchase_line_id.order_id") || 0)).filter(Boolean)).size }) },
-    { fields: ["sale_order_count"], compute: (rec) => ({ sale_order_count: new Set(products(rec).flatMap((line) => line.all("sale_line_ids").map((one) => one.ref("order_id")))).size }) },
+    {
+      fields: ["is_purchase_matched"],
+      compute: (rec) => ({
+        is_purchase_matched:
+          rec.str("move_type") === "in_invoice" && products(rec).length > 0 && products(rec).every((line) => line.ref("purchase_line_id") !== 0),
+      }),
+    },
+    {
+      fields: ["purchase_order_count"],
+      compute: (rec) => ({
+        purchase_order_count: new Set(
+          products(rec)
+            .map((line) => Number(line.path("purchase_line_id.order_id") || 0))
+            .filter(Boolean),
+        ).size,
+      }),
+    },
+    {
+      fields: ["sale_order_count"],
+      compute: (rec) => ({
+        sale_order_count: new Set(products(rec).flatMap((line) => line.all("sale_line_ids").map((one) => one.ref("order_id")))).size,
+      }),
+    },
     { fields: ["type_name"], compute: (rec) => ({ type_name: LABEL[rec.str("move_type")] ?? "Journal Entry" }) },
     { fields: ["payment_count"], compute: (rec) => ({ payment_count: rec.ids("matched_payment_ids").length }) },
     { fields: ["direction_sign"], compute: (rec) => ({ direction_sign: direction(rec) === 1 ? -1 : 1 }) },
@@ -148,14 +259,22 @@ export const accountMove: Behaviour = {
     button_draft: many((moves) => {
       for (const move of moves) {
         if (!["cancel", "posted"].includes(move.str("state"))) throw userError("Only posted/cancelled journal entries can be reset to draft.");
-        unlinkRecords(move.env, "account.partial.reconcile", move.all("line_ids").flatMap((line) => [...line.ids("matched_debit_ids"), ...line.ids("matched_credit_ids")]));
+        unlinkRecords(
+          move.env,
+          "account.partial.reconcile",
+          move.all("line_ids").flatMap((line) => [...line.ids("matched_debit_ids"), ...line.ids("matched_credit_ids")]),
+        );
         assign(move, { state: "draft" });
       }
       return null;
     }),
     button_cancel: many((moves) => {
       for (const move of moves) {
-        unlinkRecords(move.env, "account.partial.reconcile", move.all("line_ids").flatMap((line) => [...line.ids("matched_debit_ids"), ...line.ids("matched_credit_ids")]));
+        unlinkRecords(
+          move.env,
+          "account.partial.reconcile",
+          move.all("line_ids").flatMap((line) => [...line.ids("matched_debit_ids"), ...line.ids("matched_credit_ids")]),
+        );
         assign(move, { auto_post: "no", state: "cancel" });
       }
       return null;
@@ -174,7 +293,15 @@ export const accountMove: Behaviour = {
     action_register_payment: {
       on: "records",
       params: ["ctx?"],
-      run: (_env, ids) => ({ name: "Pay", res_model: "account.payment.register", view_mode: "form", views: [[false, "form"]], context: { active_model: "account.move.line", active_ids: ids }, target: "new", type: "ir.actions.act_window" }),
+      run: (_env, ids) => ({
+        name: "Pay",
+        res_model: "account.payment.register",
+        view_mode: "form",
+        views: [[false, "form"]],
+        context: { active_model: "account.move.line", active_ids: ids },
+        target: "new",
+        type: "ir.actions.act_window",
+      }),
     },
   },
 };
@@ -185,7 +312,7 @@ function accountingDate(rec: Rec): string {
   if (!isPurchase(rec)) return date;
   const now = today(rec.env);
   if (now.slice(0, 7) > date.slice(0, 7)) return addDays(`${addMonths(`${date.slice(0, 7)}-01`, 1)}`, -1);
-  return date > now ? date : now;
+  return later(date, now);
 }
 
 function splitName(name: string): { sequence_prefix: string; sequence_number: number } {

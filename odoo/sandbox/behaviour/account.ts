@@ -6,12 +6,12 @@ import { assign, create } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
 import { userError } from "../errors.ts";
 import { journalOf } from "../flows/chart.ts";
+import { openMoves } from "../flows/invoicing.ts";
 import { payableLines, payWizard } from "../flows/payments.ts";
 import { direction, isInvoice, isSale, postMoves } from "../flows/posting.ts";
 import { lineAmounts } from "../flows/taxes.ts";
 import { convertPrice } from "../flows/uom.ts";
 import { syncTerms } from "./account-move.ts";
-import { openMoves } from "../flows/invoicing.ts";
 
 const moveOf = (rec: Rec) => rec.to("move_id");
 
@@ -37,7 +37,9 @@ function priceOf(rec: Rec): number {
   const move = moveOf(rec);
   const product = rec.to("product_id");
   if (!move || !product || rec.num("price_unit") !== 0) return rec.num("price_unit");
-  const price = isSale(move) ? product.num("lst_price") : record({ ...rec.env, company: move.ref("company_id") }, "product.product", product.id).num("standard_price");
+  const price = isSale(move)
+    ? product.num("lst_price")
+    : record({ ...rec.env, company: move.ref("company_id") }, "product.product", product.id).num("standard_price");
   return round(convertPrice(rec.env, price, product.ref("uom_id"), rec.ref("product_uom_id")), 2);
 }
 
@@ -52,7 +54,8 @@ function nameOf(rec: Rec): string | false {
 /** A line that changes later moves its invoice's counterpart along; while the invoice is being made there is none yet. */
 function follow(rec: Rec): void {
   const move = moveOf(rec);
-  if (move && rec.str("display_type") === "product" && move.all("line_ids").some((line) => line.str("display_type") === "payment_term")) syncTerms(move);
+  if (move && rec.str("display_type") === "product" && move.all("line_ids").some((line) => line.str("display_type") === "payment_term"))
+    syncTerms(move);
 }
 
 export const accountMoveLine: Behaviour = {
@@ -62,13 +65,18 @@ export const accountMoveLine: Behaviour = {
   defaults: { display_type: () => "product", sequence: () => 100, quantity: (_env, vals) => (vals["display_type"] === "payment_term" ? 0 : 1) },
   created: follow,
   written(_env, recs, vals) {
-    if (["price_unit", "quantity", "discount", "product_id", "tax_ids"].some((field) => vals[field] !== undefined)) for (const rec of recs) follow(rec);
+    if (["price_unit", "quantity", "discount", "product_id", "tax_ids"].some((field) => vals[field] !== undefined))
+      for (const rec of recs) follow(rec);
   },
   computes: [
     { fields: ["product_uom_id"], depends: ["product_id"], compute: (rec) => ({ product_uom_id: Number(rec.path("product_id.uom_id") || 0) }) },
     { fields: ["name"], depends: ["product_id"], compute: (rec) => ({ name: nameOf(rec) }) },
     { fields: ["price_unit"], depends: ["product_id", "product_uom_id"], compute: (rec) => ({ price_unit: priceOf(rec) }) },
-    { fields: ["account_id"], depends: ["product_id"], compute: (rec) => ({ account_id: rec.ref("account_id") || Number(rec.path("move_id.journal_id.default_account_id") || 0) }) },
+    {
+      fields: ["account_id"],
+      depends: ["product_id"],
+      compute: (rec) => ({ account_id: rec.ref("account_id") || Number(rec.path("move_id.journal_id.default_account_id") || 0) }),
+    },
     {
       fields: ["tax_ids"],
       depends: ["product_id"],
@@ -87,7 +95,11 @@ export const accountMoveLine: Behaviour = {
         return { price_subtotal: subtotal, price_total: total };
       },
     },
-    { fields: ["balance", "debit", "credit", "amount_currency"], depends: ["price_subtotal", "debit", "credit", "move_id.move_type"], compute: balanceOf },
+    {
+      fields: ["balance", "debit", "credit", "amount_currency"],
+      depends: ["price_subtotal", "debit", "credit", "move_id.move_type"],
+      compute: balanceOf,
+    },
     {
       fields: ["amount_residual", "amount_residual_currency", "reconciled"],
       depends: ["balance", "account_id", "matched_debit_ids.amount", "matched_credit_ids.amount"],
@@ -97,8 +109,21 @@ export const accountMoveLine: Behaviour = {
         return { amount_residual: residual, amount_residual_currency: residual, reconciled: residual === 0 && matched };
       },
     },
-    { fields: ["currency_id"], depends: ["move_id.currency_id"], compute: (rec) => ({ currency_id: rec.to("move_id")?.ref("currency_id") ?? false }) },
-    { fields: ["partner_id"], depends: ["move_id.partner_id"], compute: (rec) => ({ partner_id: rec.ref("partner_id") && rec.str("display_type") !== "product" ? rec.ref("partner_id") : Number(rec.path("move_id.commercial_partner_id") || 0) }) },
+    {
+      fields: ["currency_id"],
+      depends: ["move_id.currency_id"],
+      compute: (rec) => ({ currency_id: rec.to("move_id")?.ref("currency_id") ?? false }),
+    },
+    {
+      fields: ["partner_id"],
+      depends: ["move_id.partner_id"],
+      compute: (rec) => ({
+        partner_id:
+          rec.ref("partner_id") && rec.str("display_type") !== "product"
+            ? rec.ref("partner_id")
+            : Number(rec.path("move_id.commercial_partner_id") || 0),
+      }),
+    },
     { fields: ["sequence"], depends: [], compute: (rec) => ({ sequence: rec.num("sequence") }) },
     { fields: ["is_refund"], compute: (rec) => ({ is_refund: String(rec.path("move_id.move_type")).endsWith("refund") }) },
     { fields: ["payment_date"], compute: (rec) => ({ payment_date: rec.get("date_maturity") }) },
@@ -109,25 +134,60 @@ export const accountPartialReconcile: Behaviour = { model: "account.partial.reco
 
 export const accountAccount: Behaviour = {
   model: "account.account",
-  displayName: (rec) => (rec.str("code") && rec.env.context["formatted_display_name"] === true ? `${rec.str("code")} ${rec.str("name")}` : rec.str("name")),
+  displayName: (rec) =>
+    rec.str("code") && rec.env.context["formatted_display_name"] === true ? `${rec.str("code")} ${rec.str("name")}` : rec.str("name"),
   indexes: ["company_ids"],
   defaults: { active: () => true, company_ids: (env) => [[6, 0, [env.company]]] },
   computes: [{ fields: ["internal_group"], compute: (rec) => ({ internal_group: rec.str("account_type").split("_")[0] ?? "" }) }],
 };
 
-export const accountJournal: Behaviour = { model: "account.journal", defaults: { active: () => true, company_id: (env) => env.company, sequence: () => 10 } };
-export const accountPaymentTerm: Behaviour = { model: "account.payment.term", defaults: { active: () => true, sequence: () => 10, display_on_invoice: () => true } };
-export const accountPaymentTermLine: Behaviour = { model: "account.payment.term.line", defaults: { value: () => "percent", delay_type: () => "days_after", days_next_month: () => "10" } };
-export const accountTax: Behaviour = { model: "account.tax", defaults: { active: () => true, amount_type: () => "percent", type_tax_use: () => "sale", company_id: (env) => env.company } };
+export const accountJournal: Behaviour = {
+  model: "account.journal",
+  defaults: { active: () => true, company_id: (env) => env.company, sequence: () => 10 },
+};
+export const accountPaymentTerm: Behaviour = {
+  model: "account.payment.term",
+  defaults: { active: () => true, sequence: () => 10, display_on_invoice: () => true },
+};
+export const accountPaymentTermLine: Behaviour = {
+  model: "account.payment.term.line",
+  defaults: { value: () => "percent", delay_type: () => "days_after", days_next_month: () => "10" },
+};
+export const accountTax: Behaviour = {
+  model: "account.tax",
+  defaults: { active: () => true, amount_type: () => "percent", type_tax_use: () => "sale", company_id: (env) => env.company },
+};
 
 export const accountPayment: Behaviour = {
   model: "account.payment",
   displayName: (rec) => rec.str("name") || "Draft Payment",
-  defaults: { state: () => "draft", payment_type: () => "inbound", partner_type: () => "customer", date: (env) => today(env), company_id: (env) => env.company },
+  defaults: {
+    state: () => "draft",
+    payment_type: () => "inbound",
+    partner_type: () => "customer",
+    date: (env) => today(env),
+    company_id: (env) => env.company,
+  },
   computes: [
     { fields: ["currency_id"], depends: ["company_id"], compute: (rec) => ({ currency_id: Number(rec.path("company_id.currency_id") || 0) }) },
-    { fields: ["reconciled_invoice_ids"], compute: (rec) => ({ reconciled_invoice_ids: rec.all("invoice_ids").filter(isSale).map((move) => move.id) }) },
-    { fields: ["reconciled_bill_ids"], compute: (rec) => ({ reconciled_bill_ids: rec.all("invoice_ids").filter((move) => !isSale(move)).map((move) => move.id) }) },
+    {
+      fields: ["reconciled_invoice_ids"],
+      compute: (rec) => ({
+        reconciled_invoice_ids: rec
+          .all("invoice_ids")
+          .filter(isSale)
+          .map((move) => move.id),
+      }),
+    },
+    {
+      fields: ["reconciled_bill_ids"],
+      compute: (rec) => ({
+        reconciled_bill_ids: rec
+          .all("invoice_ids")
+          .filter((move) => !isSale(move))
+          .map((move) => move.id),
+      }),
+    },
   ],
 };
 
@@ -137,9 +197,13 @@ export const accountPaymentRegister: Behaviour = {
   model: "account.payment.register",
   prepareCreate(env, vals) {
     const own = sudo(env);
-    const lines = env.context["active_model"] === "account.move.line" ? records(own, "account.move.line", active(env)) : payableLines(own, active(env));
+    const lines =
+      env.context["active_model"] === "account.move.line" ? records(own, "account.move.line", active(env)) : payableLines(own, active(env));
     const [first] = lines;
-    const open = round(lines.reduce((sum, line) => sum + line.num("amount_residual"), 0), 2);
+    const open = round(
+      lines.reduce((sum, line) => sum + line.num("amount_residual"), 0),
+      2,
+    );
     const company = first?.ref("company_id") ?? env.company;
     return {
       payment_date: today(env),
@@ -162,7 +226,14 @@ export const accountPaymentRegister: Behaviour = {
   },
   computes: [{ fields: ["payment_difference"], compute: (rec) => ({ payment_difference: round(rec.num("source_amount") - rec.num("amount"), 2) }) }],
   methods: {
-    action_create_payments: { on: "records", params: [], run: (env, ids) => records(sudo(env), "account.payment.register", ids).map((wizard) => payWizard(sudo(env), wizard)).at(-1) ?? true },
+    action_create_payments: {
+      on: "records",
+      params: [],
+      run: (env, ids) =>
+        records(sudo(env), "account.payment.register", ids)
+          .map((wizard) => payWizard(sudo(env), wizard))
+          .at(-1) ?? true,
+    },
   },
 };
 
@@ -195,7 +266,11 @@ function refund(env: Env, wizard: Rec, then: "keep" | "modify"): Json {
     }).id;
   });
   assign(wizard, { new_move_ids: [[6, 0, made]] });
-  return { ...(openMoves(made, "Reverse Moves", String(wizard.all("move_ids")[0]?.str("move_type").replace("invoice", "refund") ?? "entry")) as { [key: string]: Json }) };
+  return {
+    ...(openMoves(made, "Reverse Moves", String(wizard.all("move_ids")[0]?.str("move_type").replace("invoice", "refund") ?? "entry")) as {
+      [key: string]: Json;
+    }),
+  };
 }
 
 const copiedLines = (move: Rec): Json =>
@@ -218,7 +293,11 @@ const copiedLines = (move: Rec): Json =>
 export const accountMoveReversal: Behaviour = {
   model: "account.move.reversal",
   recName: "reason",
-  defaults: { date: (env) => today(env), move_ids: (env) => [[6, 0, env.context["active_model"] === "account.move" ? active(env) : []]], company_id: (env) => env.company },
+  defaults: {
+    date: (env) => today(env),
+    move_ids: (env) => [[6, 0, env.context["active_model"] === "account.move" ? active(env) : []]],
+    company_id: (env) => env.company,
+  },
   prepareCreate(env, vals) {
     const [first] = active(env);
     return { journal_id: first === undefined ? false : record(sudo(env), "account.move", first).ref("journal_id") || false, ...vals };
@@ -229,7 +308,21 @@ export const accountMoveReversal: Behaviour = {
     { fields: ["currency_id"], compute: (rec) => ({ currency_id: rec.all("move_ids")[0]?.ref("currency_id") ?? false }) },
   ],
   methods: {
-    refund_moves: { on: "records", params: [], run: (env, ids) => records(sudo(env), "account.move.reversal", ids).map((wizard) => refund(sudo(env), wizard, "keep")).at(-1) ?? true },
-    modify_moves: { on: "records", params: [], run: (env, ids) => records(sudo(env), "account.move.reversal", ids).map((wizard) => refund(sudo(env), wizard, "modify")).at(-1) ?? true },
+    refund_moves: {
+      on: "records",
+      params: [],
+      run: (env, ids) =>
+        records(sudo(env), "account.move.reversal", ids)
+          .map((wizard) => refund(sudo(env), wizard, "keep"))
+          .at(-1) ?? true,
+    },
+    modify_moves: {
+      on: "records",
+      params: [],
+      run: (env, ids) =>
+        records(sudo(env), "account.move.reversal", ids)
+          .map((wizard) => refund(sudo(env), wizard, "modify"))
+          .at(-1) ?? true,
+    },
   },
 };

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../core/json.ts";
 import { baseData } from "../base/base-data.ts";
-import type { Behaviour } from "../engine/behaviour.ts";
 import { groupsOf } from "../engine/access.ts";
+import type { Behaviour } from "../engine/behaviour.ts";
 import { inCompany, sudo } from "../engine/env.ts";
 import { assign, create } from "../engine/mutate.ts";
 import { record } from "../engine/record.ts";
@@ -59,7 +59,13 @@ export const accountChartTemplate: Behaviour = {
 export const resUsers: Behaviour = {
   model: "res.users",
   indexes: ["partner_id"],
-  defaults: { active: () => true, lang: () => "en_US", notification_type: () => "email", company_id: (env) => env.company, company_ids: (env, vals) => [[6, 0, [Number(vals["company_id"] ?? env.company)]]] },
+  defaults: {
+    active: () => true,
+    lang: () => "en_US",
+    notification_type: () => "email",
+    company_id: (env) => env.company,
+    company_ids: (env, vals) => [[6, 0, [Number(vals["company_id"] ?? env.company)]]],
+  },
   prepareCreate(env, vals) {
     const partner = vals["partner_id"] || create(env, "res.partner", partnerOf(vals)).id;
     return { ...vals, partner_id: partner };
@@ -90,7 +96,12 @@ const partnerOf = (vals: JsonObject): JsonObject => ({
 export const resGroups: Behaviour = {
   model: "res.groups",
   displayName: (rec) => rec.str("full_name") || rec.str("name"),
-  computes: [{ fields: ["all_implied_ids"], compute: (rec) => ({ all_implied_ids: impliedBy(rec.id, (id) => record(rec.env, "res.groups", id).ids("implied_ids")) }) }],
+  computes: [
+    {
+      fields: ["all_implied_ids"],
+      compute: (rec) => ({ all_implied_ids: impliedBy(rec.id, (id) => record(rec.env, "res.groups", id).ids("implied_ids")) }),
+    },
+  ],
 };
 
 function impliedBy(start: number, next: (id: number) => readonly number[]): number[] {

@@ -1,11 +1,11 @@
 import type { Json } from "../../../core/json.ts";
 import { recordNamed } from "../base/load.ts";
-import type { Behaviour, Compute, Method } from "../engine/behaviour.ts";
 import { checkModel } from "../engine/access.ts";
-import { checkRecords } from "../engine/record-access.ts";
+import type { Behaviour, Compute, Method } from "../engine/behaviour.ts";
 import { type Env, sudo, today } from "../engine/env.ts";
 import { assign, createRecord, missingRecord } from "../engine/mutate.ts";
 import { displayName, type Rec, record, records } from "../engine/record.ts";
+import { checkRecords } from "../engine/record-access.ts";
 import { addDays, localText } from "../engine/time.ts";
 import { rowOf, table } from "../engine/world.ts";
 import { typeError, valueError } from "../errors.ts";
@@ -25,35 +25,70 @@ export const mailMessage: Behaviour = {
   model: "mail.message",
   recName: "record_name",
   indexes: ["res_id"],
-  defaults: { date: (env) => env.now, message_type: () => "comment", author_id: (env) => Number(rowOf(env.world, "res.users", env.uid)?.["partner_id"] ?? 0) || false },
+  defaults: {
+    date: (env) => env.now,
+    message_type: () => "comment",
+    author_id: (env) => Number(rowOf(env.world, "res.users", env.uid)?.["partner_id"] ?? 0) || false,
+  },
   computes: [
-    { fields: ["record_name"], compute: (rec) => ({ record_name: rec.str("model") && rec.num("res_id") ? displayName(rec.env, rec.str("model"), rec.num("res_id")) : false }) },
+    {
+      fields: ["record_name"],
+      compute: (rec) => ({ record_name: rec.str("model") && rec.num("res_id") ? displayName(rec.env, rec.str("model"), rec.num("res_id")) : false }),
+    },
     { fields: ["preview"], compute: (rec) => ({ preview: plain(rec.str("body")).slice(0, 190) }) },
   ],
 };
 
-const plain = (body: string) => body.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").replaceAll("&amp;", "&").replaceAll("&lt;", "<").replaceAll("&gt;", ">").trim();
+const plain = (body: string) =>
+  body
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("&amp;", "&")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .trim();
 
 export const mailActivity: Behaviour = {
   model: "mail.activity",
   recName: "summary",
   indexes: ["res_id"],
   displayName: (rec) => rec.str("summary") || rec.to("activity_type_id")?.str("name") || "",
-  defaults: { active: () => true, user_id: (env) => env.uid, activity_type_id: (env) => recordNamed(env.world, "mail.mail_activity_data_todo") || false },
+  defaults: {
+    active: () => true,
+    user_id: (env) => env.uid,
+    activity_type_id: (env) => recordNamed(env.world, "mail.mail_activity_data_todo") || false,
+  },
   prepareCreate(env, vals) {
     const model = vals["res_model"] ?? rowOf(env.world, "ir.model", Number(vals["res_model_id"] ?? 0))?.["model"];
     const type = record(sudo(env), "mail.activity.type", Number(vals["activity_type_id"] || 0));
     const days = type.num("delay_count") * (type.str("delay_unit") === "weeks" ? 7 : 1);
-    return { date_deadline: addDays(today(env), days), summary: type.str("summary") || false, note: type.str("default_note") || false, ...vals, res_model: String(model ?? ""), res_model_id: modelId(env, String(model ?? "")) };
+    return {
+      date_deadline: addDays(today(env), days),
+      summary: type.str("summary") || false,
+      note: type.str("default_note") || false,
+      ...vals,
+      res_model: String(model ?? ""),
+      res_model_id: modelId(env, String(model ?? "")),
+    };
   },
   computes: [
-    { fields: ["res_name"], depends: ["res_id"], compute: (rec) => ({ res_name: rec.str("res_model") && rec.num("res_id") ? displayName(rec.env, rec.str("res_model"), rec.num("res_id")) : false }) },
+    {
+      fields: ["res_name"],
+      depends: ["res_id"],
+      compute: (rec) => ({
+        res_name: rec.str("res_model") && rec.num("res_id") ? displayName(rec.env, rec.str("res_model"), rec.num("res_id")) : false,
+      }),
+    },
     { fields: ["date_done"], depends: ["active"], compute: (rec) => ({ date_done: rec.bool("active") ? false : today(rec.env) }) },
     { fields: ["state"], compute: (rec) => ({ state: stateOf(rec) }) },
     { fields: ["can_write"], compute: () => ({ can_write: true }) },
   ],
   methods: {
-    action_feedback: { on: "records", params: ["feedback?", "attachment_ids?"], run: (env, ids, { feedback }) => finish(sudo(env), records(sudo(env), "mail.activity", ids), feedback ?? false) },
+    action_feedback: {
+      on: "records",
+      params: ["feedback?", "attachment_ids?"],
+      run: (env, ids, { feedback }) => finish(sudo(env), records(sudo(env), "mail.activity", ids), feedback ?? false),
+    },
     action_done: { on: "records", params: [], run: (env, ids) => finish(sudo(env), records(sudo(env), "mail.activity", ids), false) },
   },
 };
@@ -64,7 +99,8 @@ function finish(env: Env, activities: readonly Rec[], feedback: Json): Json {
   for (const activity of activities) {
     const type = activity.to("activity_type_id")?.str("name") ?? "";
     const body = `<p><span>${type}</span> done${activity.str("summary") ? `: <span>${activity.str("summary")}</span>` : ""}</p>${typeof feedback === "string" && feedback ? `<p>${feedback}</p>` : ""}`;
-    if (activity.str("res_model")) last = post(env, activity.str("res_model"), activity.num("res_id"), { body, isHtml: true, subtype: "mail.mt_activities" }).id;
+    if (activity.str("res_model"))
+      last = post(env, activity.str("res_model"), activity.num("res_id"), { body, isHtml: true, subtype: "mail.mt_activities" }).id;
     assign(activity, { active: false, feedback });
   }
   return last;
@@ -74,8 +110,19 @@ const activitiesOf = (rec: Rec) => rec.all("activity_ids");
 const urgency = ["overdue", "today", "planned"];
 
 const chatterComputes: readonly Compute[] = [
-  { fields: ["activity_state"], compute: (rec) => ({ activity_state: urgency.find((state) => activitiesOf(rec).some((one) => one.str("state") === state)) ?? false }) },
-  { fields: ["activity_date_deadline"], compute: (rec) => ({ activity_date_deadline: activitiesOf(rec).map((one) => one.str("date_deadline")).toSorted()[0] ?? false }) },
+  {
+    fields: ["activity_state"],
+    compute: (rec) => ({ activity_state: urgency.find((state) => activitiesOf(rec).some((one) => one.str("state") === state)) ?? false }),
+  },
+  {
+    fields: ["activity_date_deadline"],
+    compute: (rec) => ({
+      activity_date_deadline:
+        activitiesOf(rec)
+          .map((one) => one.str("date_deadline"))
+          .toSorted()[0] ?? false,
+    }),
+  },
   { fields: ["activity_user_id"], compute: (rec) => ({ activity_user_id: activitiesOf(rec)[0]?.ref("user_id") ?? false }) },
 ];
 
@@ -85,7 +132,20 @@ const READERS_MAY_POST: ReadonlySet<string> = new Set(["account.move"]);
 function messagePost(model: string): Method {
   return {
     on: "records",
-    params: ["body?", "subject?", "message_type?", "email_from?", "author_id?", "parent_id?", "subtype_xmlid?", "subtype_id?", "partner_ids?", "body_is_html?", "attachments?", "attachment_ids?"],
+    params: [
+      "body?",
+      "subject?",
+      "message_type?",
+      "email_from?",
+      "author_id?",
+      "parent_id?",
+      "subtype_xmlid?",
+      "subtype_id?",
+      "partner_ids?",
+      "body_is_html?",
+      "attachments?",
+      "attachment_ids?",
+    ],
     needs: null,
     run(env, ids, params) {
       const [id] = ids;
@@ -141,4 +201,7 @@ export const chatter = (model: string, withActivities = true): Behaviour => ({
   methods: { message_post: messagePost(model), ...(withActivities ? { activity_schedule: activitySchedule(model) } : {}) },
 });
 
-export const mailActivityType: Behaviour = { model: "mail.activity.type", defaults: { active: () => true, sequence: () => 10, category: () => "default", chaining_type: () => "suggest" } };
+export const mailActivityType: Behaviour = {
+  model: "mail.activity.type",
+  defaults: { active: () => true, sequence: () => 10, category: () => "default", chaining_type: () => "suggest" },
+};

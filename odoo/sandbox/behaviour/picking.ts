@@ -36,10 +36,14 @@ function availability(rec: Rec): { readonly state: string | false; readonly text
   const asked = ["waiting", "confirmed", "assigned"].includes(rec.str("state")) && ["outgoing", "internal"].includes(rec.str("picking_type_code"));
   if (!asked) return { state: false, text: false };
   const moves = rec.all("move_ids");
-  if (moves.some((move) => move.num("forecast_availability") < (move.str("state") === "draft" ? 0 : move.num("product_qty")) && !isFinished(move))) return { state: "late", text: "Not Available" };
+  if (moves.some((move) => move.num("forecast_availability") < (move.str("state") === "draft" ? 0 : move.num("product_qty")) && !isFinished(move)))
+    return { state: "late", text: "Not Available" };
   const expected = edge(moves.map((move) => move.str("forecast_expected_date")).filter(Boolean), true);
   if (!expected) return { state: "available", text: "Available" };
-  return { state: rec.str("scheduled_date") !== "" && rec.str("scheduled_date") < expected ? "late" : "expected", text: `Exp ${expected.slice(5, 7)}/${expected.slice(8, 10)}/${expected.slice(0, 4)}` };
+  return {
+    state: rec.str("scheduled_date") !== "" && rec.str("scheduled_date") < expected ? "late" : "expected",
+    text: `Exp ${expected.slice(5, 7)}/${expected.slice(8, 10)}/${expected.slice(0, 4)}`,
+  };
 }
 
 function dateCategory(rec: Rec): string | false {
@@ -106,45 +110,114 @@ export const stockPicking: Behaviour = {
     }
   },
   computes: [
-    { fields: ["state"], depends: ["move_ids.state", "move_ids.product_uom_qty", "move_type", "location_id"], compute: (rec) => ({ state: stateOf(rec) }) },
+    {
+      fields: ["state"],
+      depends: ["move_ids.state", "move_ids.product_uom_qty", "move_type", "location_id"],
+      compute: (rec) => ({ state: stateOf(rec) }),
+    },
     {
       fields: ["scheduled_date"],
       depends: ["move_ids.state", "move_ids.date", "move_type"],
       compute(rec) {
-        const dates = rec.all("move_ids").filter((move) => !isFinished(move)).map((move) => move.str("date"));
+        const dates = rec
+          .all("move_ids")
+          .filter((move) => !isFinished(move))
+          .map((move) => move.str("date"));
         return { scheduled_date: edge(dates.filter(Boolean), rec.str("move_type") === "one") ?? (rec.str("scheduled_date") || rec.env.now) };
       },
     },
     {
       fields: ["date_deadline"],
       depends: ["move_ids.date_deadline", "move_type"],
-      compute: (rec) => ({ date_deadline: edge(rec.all("move_ids").map((move) => move.str("date_deadline")).filter(Boolean), rec.str("move_type") === "one") ?? false }),
+      compute: (rec) => ({
+        date_deadline:
+          edge(
+            rec
+              .all("move_ids")
+              .map((move) => move.str("date_deadline"))
+              .filter(Boolean),
+            rec.str("move_type") === "one",
+          ) ?? false,
+      }),
     },
     {
       fields: ["has_deadline_issue"],
       depends: ["date_deadline", "scheduled_date"],
       compute: (rec) => ({ has_deadline_issue: rec.str("date_deadline") !== "" && rec.str("date_deadline") < rec.str("scheduled_date") }),
     },
-    { fields: ["company_id"], depends: ["picking_type_id"], compute: (rec) => ({ company_id: rec.to("picking_type_id")?.ref("company_id") ?? false }) },
-    { fields: ["sale_id"], depends: ["move_ids.sale_line_id"], compute: (rec) => ({ sale_id: firstOf(rec, (move) => move.to("sale_line_id")?.ref("order_id")) }) },
+    {
+      fields: ["company_id"],
+      depends: ["picking_type_id"],
+      compute: (rec) => ({ company_id: rec.to("picking_type_id")?.ref("company_id") ?? false }),
+    },
+    {
+      fields: ["sale_id"],
+      depends: ["move_ids.sale_line_id"],
+      compute: (rec) => ({ sale_id: firstOf(rec, (move) => move.to("sale_line_id")?.ref("order_id")) }),
+    },
     { fields: ["purchase_id"], compute: (rec) => ({ purchase_id: firstOf(rec, (move) => move.to("purchase_line_id")?.ref("order_id")) }) },
-    { fields: ["weight"], depends: ["move_ids.weight", "move_ids.state"], compute: (rec) => ({ weight: rec.all("move_ids").filter((move) => move.str("state") !== "cancel").reduce((sum, move) => sum + move.num("weight"), 0) }) },
-    { fields: ["shipping_weight"], depends: ["move_ids.weight", "move_ids.quantity"], compute: (rec) => ({ shipping_weight: rec.all("move_line_ids").reduce((sum, line) => sum + line.num("quantity_product_uom") * Number(line.path("product_id.weight") || 0), 0) }) },
-    { fields: ["delay_alert_date"], compute: (rec) => ({ delay_alert_date: edge(rec.all("move_ids").map((move) => move.str("delay_alert_date")).filter(Boolean), true) ?? false }) },
+    {
+      fields: ["weight"],
+      depends: ["move_ids.weight", "move_ids.state"],
+      compute: (rec) => ({
+        weight: rec
+          .all("move_ids")
+          .filter((move) => move.str("state") !== "cancel")
+          .reduce((sum, move) => sum + move.num("weight"), 0),
+      }),
+    },
+    {
+      fields: ["shipping_weight"],
+      depends: ["move_ids.weight", "move_ids.quantity"],
+      compute: (rec) => ({
+        shipping_weight: rec
+          .all("move_line_ids")
+          .reduce((sum, line) => sum + line.num("quantity_product_uom") * Number(line.path("product_id.weight") || 0), 0),
+      }),
+    },
+    {
+      fields: ["delay_alert_date"],
+      compute: (rec) => ({
+        delay_alert_date:
+          edge(
+            rec
+              .all("move_ids")
+              .map((move) => move.str("delay_alert_date"))
+              .filter(Boolean),
+            true,
+          ) ?? false,
+      }),
+    },
     { fields: ["return_count"], compute: (rec) => ({ return_count: rec.ids("return_ids").length }) },
-    { fields: ["show_check_availability"], compute: (rec) => ({ show_check_availability: ["confirmed", "waiting", "assigned"].includes(rec.str("state")) && rec.all("move_ids").some((move) => ["waiting", "confirmed", "partially_available"].includes(move.str("state")) && move.num("product_uom_qty") > 0) }) },
+    {
+      fields: ["show_check_availability"],
+      compute: (rec) => ({
+        show_check_availability:
+          ["confirmed", "waiting", "assigned"].includes(rec.str("state")) &&
+          rec
+            .all("move_ids")
+            .some((move) => ["waiting", "confirmed", "partially_available"].includes(move.str("state")) && move.num("product_uom_qty") > 0),
+      }),
+    },
     { fields: ["products_availability"], compute: (rec) => ({ products_availability: availability(rec).text }) },
     { fields: ["products_availability_state"], compute: (rec) => ({ products_availability_state: availability(rec).state }) },
     { fields: ["search_date_category"], compute: (rec) => ({ search_date_category: dateCategory(rec) }) },
     { fields: ["carrier_tracking_url"], compute: (rec) => ({ carrier_tracking_url: trackingUrl(rec) }) },
-    { fields: ["has_tracking"], compute: (rec) => ({ has_tracking: rec.all("move_ids").some((move) => move.path("product_id.tracking") !== "none") }) },
+    {
+      fields: ["has_tracking"],
+      compute: (rec) => ({ has_tracking: rec.all("move_ids").some((move) => move.path("product_id.tracking") !== "none") }),
+    },
   ],
   methods: {
     action_confirm: {
       on: "records",
       params: [],
       run(env, ids) {
-        for (const rec of recordsOf(env, ids)) confirmMoves(sudo(env), rec.all("move_ids").filter((move) => move.str("state") === "draft"));
+        for (const rec of recordsOf(env, ids))
+          confirmMoves(
+            sudo(env),
+            rec.all("move_ids").filter((move) => move.str("state") === "draft"),
+          );
         return true;
       },
     },
@@ -153,7 +226,10 @@ export const stockPicking: Behaviour = {
       params: [],
       run(env, ids) {
         for (const rec of recordsOf(env, ids)) {
-          confirmMoves(sudo(env), rec.all("move_ids").filter((move) => move.str("state") === "draft"));
+          confirmMoves(
+            sudo(env),
+            rec.all("move_ids").filter((move) => move.str("state") === "draft"),
+          );
           const open = rec.all("move_ids").filter((move) => !isFinished(move));
           if (open.length === 0) throw userError("Nothing to check the availability for.");
           assignMoves(open);
@@ -198,4 +274,3 @@ function trackingUrl(rec: Rec): string | false {
   const reference = rec.str("carrier_tracking_ref");
   return typeof template === "string" && reference !== "" ? template.replace("<shipmenttrackingnumber>", reference) : false;
 }
-

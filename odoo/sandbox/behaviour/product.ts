@@ -63,11 +63,20 @@ export const productProduct: Behaviour = {
     { fields: ["price_extra"], compute: () => ({ price_extra: 0 }) },
     ...quantityComputes((rec) => quantitiesOf(rec.env, rec.id), ["qty_available", "virtual_available", "free_qty", "incoming_qty", "outgoing_qty"]),
     { fields: ["nbr_reordering_rules"], compute: (rec) => ({ nbr_reordering_rules: rec.ids("orderpoint_ids").length }) },
-    { fields: ["reordering_min_qty"], compute: (rec) => ({ reordering_min_qty: rec.all("orderpoint_ids").reduce((sum, one) => sum + one.num("product_min_qty"), 0) }) },
-    { fields: ["reordering_max_qty"], compute: (rec) => ({ reordering_max_qty: rec.all("orderpoint_ids").reduce((sum, one) => sum + one.num("product_max_qty"), 0) }) },
+    {
+      fields: ["reordering_min_qty"],
+      compute: (rec) => ({ reordering_min_qty: rec.all("orderpoint_ids").reduce((sum, one) => sum + one.num("product_min_qty"), 0) }),
+    },
+    {
+      fields: ["reordering_max_qty"],
+      compute: (rec) => ({ reordering_max_qty: rec.all("orderpoint_ids").reduce((sum, one) => sum + one.num("product_max_qty"), 0) }),
+    },
     { fields: ["sales_count"], compute: (rec) => ({ sales_count: salesCount(rec) }) },
     { fields: ["avg_cost"], compute: (rec) => ({ avg_cost: rec.num("standard_price") }) },
-    { fields: ["total_value"], compute: (rec) => ({ total_value: round(rec.num("standard_price") * quantitiesOf({ ...rec.env, context: {} }, rec.id).qty_available, 2) }) },
+    {
+      fields: ["total_value"],
+      compute: (rec) => ({ total_value: round(rec.num("standard_price") * quantitiesOf({ ...rec.env, context: {} }, rec.id).qty_available, 2) }),
+    },
   ],
 };
 
@@ -81,16 +90,21 @@ function shareWithVariants(rec: Rec, vals: Vals): void {
   const active = vals["active"] === undefined ? {} : { active: vals["active"] };
   const together = { ...shared, ...active };
   if (Object.keys(together).length > 0) {
-    for (const one of records({ ...rec.env, context: { active_test: false } }, "product.product", rec.ids("product_variant_ids"))) assign(one, together);
+    for (const one of records({ ...rec.env, context: { active_test: false } }, "product.product", rec.ids("product_variant_ids")))
+      assign(one, together);
   }
 }
 
-const sum = (rec: Rec, name: keyof Quantities) => rec.all("product_variant_ids").reduce((total, one) => total + quantitiesOf(rec.env, one.id)[name], 0);
+const sum = (rec: Rec, name: keyof Quantities) =>
+  rec.all("product_variant_ids").reduce((total, one) => total + quantitiesOf(rec.env, one.id)[name], 0);
 
 export const productTemplate: Behaviour = {
   model: "product.template",
   displayName: productName,
-  searchName: (env, operator, value) => ["|", ["product_variant_ids.default_code", operator, value], ...(searchName(env, operator, value) as Json[])].slice(operator.startsWith("not") ? 2 : 0) as Json,
+  searchName: (env, operator, value) =>
+    ["|", ["product_variant_ids.default_code", operator, value], ...(searchName(env, operator, value) as Json[])].slice(
+      operator.startsWith("not") ? 2 : 0,
+    ) as Json,
   defaults: {
     active: () => true,
     type: () => "consu",
@@ -114,18 +128,30 @@ export const productTemplate: Behaviour = {
     for (const rec of recs) shareWithVariants(rec, vals);
   },
   computes: [
-    { fields: ["default_code"], depends: ["product_variant_ids.default_code"], compute: (rec) => ({ default_code: variant(rec)?.get("default_code") ?? false }) },
+    {
+      fields: ["default_code"],
+      depends: ["product_variant_ids.default_code"],
+      compute: (rec) => ({ default_code: variant(rec)?.get("default_code") ?? false }),
+    },
     { fields: ["weight"], depends: ["product_variant_ids.weight"], compute: (rec) => ({ weight: variant(rec)?.num("weight") ?? 0 }) },
     { fields: ["volume"], depends: ["product_variant_ids.volume"], compute: (rec) => ({ volume: variant(rec)?.num("volume") ?? 0 }) },
     { fields: ["barcode"], compute: (rec) => ({ barcode: variant(rec)?.get("barcode") ?? false }) },
     { fields: ["standard_price"], compute: (rec) => ({ standard_price: variant(rec)?.num("standard_price") ?? 0 }) },
     { fields: ["product_variant_id"], compute: (rec) => ({ product_variant_id: variant(rec)?.id ?? false }) },
     { fields: ["product_variant_count"], compute: (rec) => ({ product_variant_count: rec.ids("product_variant_ids").length }) },
-    { fields: ["currency_id", "cost_currency_id"], compute: (rec) => ({ currency_id: companyCurrency(rec.env), cost_currency_id: companyCurrency(rec.env) }) },
+    {
+      fields: ["currency_id", "cost_currency_id"],
+      compute: (rec) => ({ currency_id: companyCurrency(rec.env), cost_currency_id: companyCurrency(rec.env) }),
+    },
     { fields: ["cost_method"], compute: () => ({ cost_method: "standard" }) },
     { fields: ["valuation"], compute: () => ({ valuation: "periodic" }) },
-    { fields: ["sales_count"], compute: (rec) => ({ sales_count: rec.all("product_variant_ids").reduce((total, one) => total + salesCount(one), 0) }) },
-    ...(["qty_available", "virtual_available", "incoming_qty", "outgoing_qty"] as const).map((name): Compute => ({ fields: [name], compute: (rec) => ({ [name]: sum(rec, name) }) })),
+    {
+      fields: ["sales_count"],
+      compute: (rec) => ({ sales_count: rec.all("product_variant_ids").reduce((total, one) => total + salesCount(one), 0) }),
+    },
+    ...(["qty_available", "virtual_available", "incoming_qty", "outgoing_qty"] as const).map(
+      (name): Compute => ({ fields: [name], compute: (rec) => ({ [name]: sum(rec, name) }) }),
+    ),
   ],
 };
 
@@ -137,9 +163,18 @@ export const productCategory: Behaviour = {
     {
       fields: ["complete_name"],
       depends: ["name", "parent_id.complete_name"],
-      compute: (rec) => ({ complete_name: rec.ref("parent_id") ? `${rec.to("parent_id")?.str("complete_name")} / ${rec.str("name")}` : rec.str("name") }),
+      compute: (rec) => ({
+        complete_name: rec.ref("parent_id") ? `${rec.to("parent_id")?.str("complete_name")} / ${rec.str("name")}` : rec.str("name"),
+      }),
     },
-    { fields: ["product_count"], compute: (rec) => ({ product_count: [...table(rec.env.world, "product.template").rows.values()].filter((row) => row["categ_id"] === rec.id && row["active"] === true).length }) },
+    {
+      fields: ["product_count"],
+      compute: (rec) => ({
+        product_count: [...table(rec.env.world, "product.template").rows.values()].filter(
+          (row) => row["categ_id"] === rec.id && row["active"] === true,
+        ).length,
+      }),
+    },
   ],
 };
 
@@ -157,7 +192,11 @@ export const productSupplierinfo: Behaviour = {
     return { ...vals, product_tmpl_id: record(env, "product.product", Number(vals["product_id"])).ref("product_tmpl_id") };
   },
   computes: [
-    { fields: ["product_uom_id"], depends: ["product_tmpl_id.uom_id"], compute: (rec) => ({ product_uom_id: rec.to("product_tmpl_id")?.ref("uom_id") ?? false }) },
+    {
+      fields: ["product_uom_id"],
+      depends: ["product_tmpl_id.uom_id"],
+      compute: (rec) => ({ product_uom_id: rec.to("product_tmpl_id")?.ref("uom_id") ?? false }),
+    },
     { fields: ["price_discounted"], compute: (rec) => ({ price_discounted: rec.num("price") * (1 - rec.num("discount") / 100) }) },
   ],
 };
@@ -166,5 +205,11 @@ export const uomUom: Behaviour = {
   model: "uom.uom",
   indexes: ["relative_uom_id"],
   defaults: { active: () => true },
-  computes: [{ fields: ["factor"], depends: ["relative_factor", "relative_uom_id.factor"], compute: (rec) => ({ factor: rec.num("relative_factor") * (rec.to("relative_uom_id")?.num("factor") ?? 1) }) }],
+  computes: [
+    {
+      fields: ["factor"],
+      depends: ["relative_factor", "relative_uom_id.factor"],
+      compute: (rec) => ({ factor: rec.num("relative_factor") * (rec.to("relative_uom_id")?.num("factor") ?? 1) }),
+    },
+  ],
 };

@@ -15,7 +15,11 @@ import { lineAmounts } from "../flows/taxes.ts";
 import { convert, convertPrice } from "../flows/uom.ts";
 import { onTimeRate } from "./partner.ts";
 
-const sumOf = (rec: Rec, field: string) => round(rec.all("order_line").reduce((sum, line) => sum + line.num(field), 0), 2);
+const sumOf = (rec: Rec, field: string) =>
+  round(
+    rec.all("order_line").reduce((sum, line) => sum + line.num(field), 0),
+    2,
+  );
 
 function receiptStatus(rec: Rec): string | false {
   const states = rec.all("picking_ids").map((picking) => picking.str("state"));
@@ -31,8 +35,14 @@ function invoiceStatus(rec: Rec): string {
   return rec.ids("invoice_ids").length > 0 ? "invoiced" : "no";
 }
 
-const pickingsOf = (rec: Rec) => [...new Set(rec.all("order_line").flatMap((line) => line.all("move_ids").map((move) => move.ref("picking_id"))))].filter((id) => id > 0).sort((a, b) => a - b);
-const billsOf = (rec: Rec) => [...new Set(rec.all("order_line").flatMap((line) => line.all("invoice_lines").map((one) => one.ref("move_id"))))].filter((id) => id > 0).sort((a, b) => a - b);
+const pickingsOf = (rec: Rec) =>
+  [...new Set(rec.all("order_line").flatMap((line) => line.all("move_ids").map((move) => move.ref("picking_id"))))]
+    .filter((id) => id > 0)
+    .sort((a, b) => a - b);
+const billsOf = (rec: Rec) =>
+  [...new Set(rec.all("order_line").flatMap((line) => line.all("invoice_lines").map((one) => one.ref("move_id"))))]
+    .filter((id) => id > 0)
+    .sort((a, b) => a - b);
 
 const run = (work: (env: Env, orders: readonly Rec[]) => void, answer: true | null) => ({
   on: "records" as const,
@@ -58,8 +68,14 @@ export const purchaseOrder: Behaviour = {
     company_id: (env) => env.company,
     user_id: (env) => env.uid,
     currency_id: (env, vals) => Number(record(env, "res.company", Number(vals["company_id"] ?? env.company)).ref("currency_id")),
-    picking_type_id: (env, vals) => [...table(env.world, "stock.picking.type").rows.values()].find((row) => row["code"] === "incoming" && row["company_id"] === (vals["company_id"] ?? env.company))?.id ?? false,
-    payment_term_id: (env, vals) => record(inCompany(sudo(env), Number(vals["company_id"] ?? env.company)), "res.partner", Number(vals["partner_id"] || 0)).ref("property_supplier_payment_term_id") || false,
+    picking_type_id: (env, vals) =>
+      [...table(env.world, "stock.picking.type").rows.values()].find(
+        (row) => row["code"] === "incoming" && row["company_id"] === (vals["company_id"] ?? env.company),
+      )?.id ?? false,
+    payment_term_id: (env, vals) =>
+      record(inCompany(sudo(env), Number(vals["company_id"] ?? env.company)), "res.partner", Number(vals["partner_id"] || 0)).ref(
+        "property_supplier_payment_term_id",
+      ) || false,
   },
   prepareCreate: (env, vals) => (vals["name"] && vals["name"] !== "New" ? vals : { ...vals, name: nextNumber(env, "purchase.order", "P", 5) }),
   created: (rec) => logCreation(rec, "Purchase Order created"),
@@ -76,23 +92,80 @@ export const purchaseOrder: Behaviour = {
       },
     },
     { fields: ["currency_rate"], depends: ["currency_id"], compute: () => ({ currency_rate: 1 }) },
-    { fields: ["date_planned"], depends: ["order_line.date_planned"], compute: (rec) => ({ date_planned: rec.all("order_line").filter((line) => line.str("display_type") === "").map((line) => line.str("date_planned")).filter(Boolean).toSorted()[0] ?? false }) },
+    {
+      fields: ["date_planned"],
+      depends: ["order_line.date_planned"],
+      compute: (rec) => ({
+        date_planned:
+          rec
+            .all("order_line")
+            .filter((line) => line.str("display_type") === "")
+            .map((line) => line.str("date_planned"))
+            .filter(Boolean)
+            .toSorted()[0] ?? false,
+      }),
+    },
     { fields: ["picking_ids"], depends: ["order_line.move_ids.picking_id"], compute: (rec) => ({ picking_ids: pickingsOf(rec) }) },
-    { fields: ["invoice_ids", "invoice_count"], depends: ["order_line.invoice_lines.move_id"], compute: (rec) => ({ invoice_ids: billsOf(rec), invoice_count: billsOf(rec).length }) },
-    { fields: ["invoice_status"], depends: ["state", "order_line.qty_to_invoice", "invoice_ids"], compute: (rec) => ({ invoice_status: invoiceStatus(rec) }) },
+    {
+      fields: ["invoice_ids", "invoice_count"],
+      depends: ["order_line.invoice_lines.move_id"],
+      compute: (rec) => ({ invoice_ids: billsOf(rec), invoice_count: billsOf(rec).length }),
+    },
+    {
+      fields: ["invoice_status"],
+      depends: ["state", "order_line.qty_to_invoice", "invoice_ids"],
+      compute: (rec) => ({ invoice_status: invoiceStatus(rec) }),
+    },
     { fields: ["receipt_status"], depends: ["picking_ids.state"], compute: (rec) => ({ receipt_status: receiptStatus(rec) }) },
     {
       fields: ["effective_date"],
       depends: ["picking_ids.date_done"],
-      compute: (rec) => ({ effective_date: rec.all("picking_ids").filter((one) => one.str("state") === "done" && one.path("location_dest_id.usage") !== "supplier").map((one) => one.str("date_done")).filter(Boolean).toSorted()[0] ?? false }),
+      compute: (rec) => ({
+        effective_date:
+          rec
+            .all("picking_ids")
+            .filter((one) => one.str("state") === "done" && one.path("location_dest_id.usage") !== "supplier")
+            .map((one) => one.str("date_done"))
+            .filter(Boolean)
+            .toSorted()[0] ?? false,
+      }),
     },
-    { fields: ["receipt_reminder_email", "reminder_date_before_receipt"], depends: ["partner_id"], compute: (rec) => ({ receipt_reminder_email: rec.path("partner_id.receipt_reminder_email") === true, reminder_date_before_receipt: Number(rec.path("partner_id.reminder_date_before_receipt") || 1) }) },
+    {
+      fields: ["receipt_reminder_email", "reminder_date_before_receipt"],
+      depends: ["partner_id"],
+      compute: (rec) => ({
+        receipt_reminder_email: rec.path("partner_id.receipt_reminder_email") === true,
+        reminder_date_before_receipt: Number(rec.path("partner_id.reminder_date_before_receipt") || 1),
+      }),
+    },
     { fields: ["incoming_picking_count"], compute: (rec) => ({ incoming_picking_count: rec.ids("picking_ids").length }) },
     { fields: ["is_shipped"], compute: (rec) => ({ is_shipped: rec.ids("picking_ids").length > 0 && rec.all("picking_ids").every(isFinished) }) },
-    { fields: ["is_late"], compute: (rec) => ({ is_late: rec.str("state") === "purchase" && rec.str("date_planned") !== "" && rec.str("date_planned") <= rec.env.now && rec.all("order_line").some((line) => line.num("qty_received") < line.num("product_qty")) }) },
-    { fields: ["on_time_rate"], compute: (rec) => ({ on_time_rate: rec.ref("partner_id") ? onTimeRate(record(rec.env, "res.partner", rec.ref("partner_id"))) : -1 }) },
+    {
+      fields: ["is_late"],
+      compute: (rec) => ({
+        is_late:
+          rec.str("state") === "purchase" &&
+          rec.str("date_planned") !== "" &&
+          rec.str("date_planned") <= rec.env.now &&
+          rec.all("order_line").some((line) => line.num("qty_received") < line.num("product_qty")),
+      }),
+    },
+    {
+      fields: ["on_time_rate"],
+      compute: (rec) => ({ on_time_rate: rec.ref("partner_id") ? onTimeRate(record(rec.env, "res.partner", rec.ref("partner_id"))) : -1 }),
+    },
     { fields: ["has_sale_order"], compute: (rec) => ({ has_sale_order: rec.all("order_line").some((line) => line.ref("sale_line_id") !== 0) }) },
-    { fields: ["sale_order_count"], compute: (rec) => ({ sale_order_count: new Set(rec.all("order_line").map((line) => Number(line.path("sale_line_id.order_id") || 0)).filter(Boolean)).size }) },
+    {
+      fields: ["sale_order_count"],
+      compute: (rec) => ({
+        sale_order_count: new Set(
+          rec
+            .all("order_line")
+            .map((line) => Number(line.path("sale_line_id.order_id") || 0))
+            .filter(Boolean),
+        ).size,
+      }),
+    },
   ],
   methods: {
     button_confirm: run(confirmPurchases, true),
@@ -136,7 +209,13 @@ function billed(rec: Rec): number {
     rec
       .all("invoice_lines")
       .filter((line) => line.str("parent_state") !== "cancel")
-      .reduce((sum, line) => sum + (line.path("move_id.move_type") === "in_refund" ? -1 : 1) * convert(rec.env, line.num("quantity"), line.ref("product_uom_id"), rec.ref("product_uom_id")), 0),
+      .reduce(
+        (sum, line) =>
+          sum +
+          (line.path("move_id.move_type") === "in_refund" ? -1 : 1) *
+            convert(rec.env, line.num("quantity"), line.ref("product_uom_id"), rec.ref("product_uom_id")),
+        0,
+      ),
     2,
   );
 }
@@ -180,11 +259,14 @@ export const purchaseOrderLine: Behaviour = {
     }
   },
   written(_env, recs, vals) {
-    if (vals["date_planned"]) for (const rec of recs) for (const move of rec.all("move_ids")) if (!isFinished(move)) assign(move, { date_deadline: vals["date_planned"] });
+    if (vals["date_planned"])
+      for (const rec of recs) for (const move of rec.all("move_ids")) if (!isFinished(move)) assign(move, { date_deadline: vals["date_planned"] });
     if (vals["product_qty"] !== undefined) for (const rec of recs) changeReceipt(rec);
   },
   beforeUnlink(_env, recs) {
-    for (const rec of recs) if (rec.path("order_id.state") === "purchase" && rec.str("display_type") === "") throw userError("Cannot delete a purchase order line which is in state “Purchase Order”.");
+    for (const rec of recs)
+      if (rec.path("order_id.state") === "purchase" && rec.str("display_type") === "")
+        throw userError("Cannot delete a purchase order line which is in state “Purchase Order”.");
   },
   computes: [
     { fields: ["name"], depends: ["product_id"], compute: (rec) => ({ name: nameOf(rec) }) },
@@ -199,7 +281,18 @@ export const purchaseOrderLine: Behaviour = {
         return { date_planned: addDays(order?.str("date_order") || rec.env.now, seller?.num("delay") ?? 0) };
       },
     },
-    { fields: ["tax_ids"], depends: ["product_id", "company_id"], compute: (rec) => ({ tax_ids: rec.to("product_id")?.all("supplier_taxes_id").filter((tax) => tax.ref("company_id") === rec.ref("company_id")).map((tax) => tax.id) ?? [] }) },
+    {
+      fields: ["tax_ids"],
+      depends: ["product_id", "company_id"],
+      compute: (rec) => ({
+        tax_ids:
+          rec
+            .to("product_id")
+            ?.all("supplier_taxes_id")
+            .filter((tax) => tax.ref("company_id") === rec.ref("company_id"))
+            .map((tax) => tax.id) ?? [],
+      }),
+    },
     {
       fields: ["price_subtotal", "price_tax", "price_total"],
       depends: ["product_qty", "price_unit", "discount", "tax_ids"],
@@ -209,10 +302,26 @@ export const purchaseOrderLine: Behaviour = {
       },
     },
     { fields: ["product_qty"], depends: [], compute: (rec) => ({ product_qty: rec.num("product_qty") }) },
-    { fields: ["product_uom_qty"], depends: ["product_qty", "product_uom_id", "product_id"], compute: (rec) => ({ product_uom_qty: convert(rec.env, rec.num("product_qty"), rec.ref("product_uom_id"), Number(rec.path("product_id.uom_id") || 0)) }) },
+    {
+      fields: ["product_uom_qty"],
+      depends: ["product_qty", "product_uom_id", "product_id"],
+      compute: (rec) => ({
+        product_uom_qty: convert(rec.env, rec.num("product_qty"), rec.ref("product_uom_id"), Number(rec.path("product_id.uom_id") || 0)),
+      }),
+    },
     { fields: ["price_unit_discounted"], compute: (rec) => ({ price_unit_discounted: rec.num("price_unit") * (1 - rec.num("discount") / 100) }) },
-    { fields: ["qty_received_method"], depends: ["product_id"], compute: (rec) => ({ qty_received_method: rec.ref("product_id") === 0 ? false : rec.path("product_id.type") === "consu" ? "stock_moves" : "manual" }) },
-    { fields: ["qty_received"], depends: ["move_ids.state", "move_ids.quantity", "qty_received_manual", "qty_received_method"], compute: (rec) => ({ qty_received: received(rec) }) },
+    {
+      fields: ["qty_received_method"],
+      depends: ["product_id"],
+      compute: (rec) => ({
+        qty_received_method: rec.ref("product_id") === 0 ? false : rec.path("product_id.type") === "consu" ? "stock_moves" : "manual",
+      }),
+    },
+    {
+      fields: ["qty_received"],
+      depends: ["move_ids.state", "move_ids.quantity", "qty_received_manual", "qty_received_method"],
+      compute: (rec) => ({ qty_received: received(rec) }),
+    },
     {
       fields: ["qty_invoiced", "qty_to_invoice"],
       depends: ["invoice_lines.move_id.state", "invoice_lines.quantity", "qty_received", "product_qty", "order_id.state"],

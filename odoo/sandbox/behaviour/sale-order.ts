@@ -1,7 +1,7 @@
+import { hasGroup } from "../engine/access.ts";
 import type { Behaviour, Compute } from "../engine/behaviour.ts";
 import { round } from "../engine/coerce.ts";
 import { type Env, inCompany, sudo, today } from "../engine/env.ts";
-import { hasGroup } from "../engine/access.ts";
 import { assign } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
 import { nextNumber } from "../engine/sequence.ts";
@@ -14,7 +14,11 @@ import { logCreation } from "../flows/notes.ts";
 import { cancelOrders, confirmOrders, expectedDate, ordersOf, passPromise } from "../flows/sales.ts";
 
 const goods = (rec: Rec) => rec.all("order_line").filter((line) => line.str("display_type") === "");
-const sumOf = (rec: Rec, field: string) => round(rec.all("order_line").reduce((sum, line) => sum + line.num(field), 0), 2);
+const sumOf = (rec: Rec, field: string) =>
+  round(
+    rec.all("order_line").reduce((sum, line) => sum + line.num(field), 0),
+    2,
+  );
 
 function deliveryStatus(rec: Rec): string | false {
   const pickings = rec.all("picking_ids");
@@ -27,13 +31,18 @@ function deliveryStatus(rec: Rec): string | false {
 
 function invoiceStatus(rec: Rec): string {
   if (rec.str("state") !== "sale") return "no";
-  const states = goods(rec).filter((line) => !line.bool("is_downpayment")).map((line) => line.str("invoice_status"));
+  const states = goods(rec)
+    .filter((line) => !line.bool("is_downpayment"))
+    .map((line) => line.str("invoice_status"));
   if (states.includes("to invoice")) return "to invoice";
   if (states.length > 0 && states.every((state) => state === "invoiced")) return "invoiced";
   return states.length > 0 && states.every((state) => state === "invoiced" || state === "upselling") ? "upselling" : "no";
 }
 
-const invoicesOf = (rec: Rec) => [...new Set(rec.all("order_line").flatMap((line) => line.all("invoice_lines").map((one) => one.ref("move_id"))))].filter((id) => ["out_invoice", "out_refund"].includes(record(rec.env, "account.move", id).str("move_type")));
+const invoicesOf = (rec: Rec) =>
+  [...new Set(rec.all("order_line").flatMap((line) => line.all("invoice_lines").map((one) => one.ref("move_id"))))].filter((id) =>
+    ["out_invoice", "out_refund"].includes(record(rec.env, "account.move", id).str("move_type")),
+  );
 
 function creditWarning(rec: Rec): string | false {
   if (!["draft", "sent"].includes(rec.str("state")) || rec.path("company_id.account_use_credit_limit") !== true) return false;
@@ -50,7 +59,11 @@ const amounts: readonly Compute[] = [
   {
     fields: ["amount_untaxed", "amount_tax", "amount_total"],
     depends: ["order_line.price_subtotal", "order_line.price_total"],
-    compute: (rec) => ({ amount_untaxed: sumOf(rec, "price_subtotal"), amount_tax: sumOf(rec, "price_tax"), amount_total: round(sumOf(rec, "price_subtotal") + sumOf(rec, "price_tax"), 2) }),
+    compute: (rec) => ({
+      amount_untaxed: sumOf(rec, "price_subtotal"),
+      amount_tax: sumOf(rec, "price_tax"),
+      amount_total: round(sumOf(rec, "price_subtotal") + sumOf(rec, "price_tax"), 2),
+    }),
   },
   {
     fields: ["margin", "margin_percent"],
@@ -60,9 +73,20 @@ const amounts: readonly Compute[] = [
       return { margin, margin_percent: rec.num("amount_untaxed") ? margin / rec.num("amount_untaxed") : 0 };
     },
   },
-  { fields: ["amount_undiscounted"], compute: (rec) => ({ amount_undiscounted: round(rec.all("order_line").reduce((sum, line) => sum + line.num("price_unit") * line.num("product_uom_qty"), 0), 2) }) },
+  {
+    fields: ["amount_undiscounted"],
+    compute: (rec) => ({
+      amount_undiscounted: round(
+        rec.all("order_line").reduce((sum, line) => sum + line.num("price_unit") * line.num("product_uom_qty"), 0),
+        2,
+      ),
+    }),
+  },
   { fields: ["amount_invoiced"], compute: (rec) => ({ amount_invoiced: sumOf(rec, "amount_invoiced") }) },
-  { fields: ["amount_to_invoice"], compute: (rec) => ({ amount_to_invoice: rec.str("state") === "sale" ? round(rec.num("amount_total") - sumOf(rec, "amount_invoiced"), 2) : 0 }) },
+  {
+    fields: ["amount_to_invoice"],
+    compute: (rec) => ({ amount_to_invoice: rec.str("state") === "sale" ? round(rec.num("amount_total") - sumOf(rec, "amount_invoiced"), 2) : 0 }),
+  },
 ];
 
 function salesperson(rec: Rec): number | false {
@@ -74,12 +98,16 @@ function salesperson(rec: Rec): number | false {
 
 const firstWarehouse = (rec: Rec) =>
   Number(rowOf(rec.env.world, "res.users", rec.ref("user_id"))?.["property_warehouse_id"] ?? 0) ||
-  ([...table(rec.env.world, "stock.warehouse").rows.values()].filter((row) => row["company_id"] === rec.ref("company_id")).sort((a, b) => Number(a["sequence"] ?? 0) - Number(b["sequence"] ?? 0) || a.id - b.id)[0]?.id ?? 0);
+  ([...table(rec.env.world, "stock.warehouse").rows.values()]
+    .filter((row) => row["company_id"] === rec.ref("company_id"))
+    .sort((a, b) => Number(a["sequence"] ?? 0) - Number(b["sequence"] ?? 0) || a.id - b.id)[0]?.id ??
+    0);
 
 export const saleOrder: Behaviour = {
   model: "sale.order",
   indexes: ["partner_id"],
-  displayName: (rec) => (rec.env.context["sale_show_partner_name"] === true ? `${rec.str("name")} - ${rec.to("partner_id")?.str("name")}` : rec.str("name")),
+  displayName: (rec) =>
+    rec.env.context["sale_show_partner_name"] === true ? `${rec.str("name")} - ${rec.to("partner_id")?.str("name")}` : rec.str("name"),
   defaults: {
     state: () => "draft",
     date_order: (env) => env.now,
@@ -92,44 +120,135 @@ export const saleOrder: Behaviour = {
     if (vals["commitment_date"] !== undefined) passPromise(env, recs, vals["commitment_date"]);
   },
   beforeUnlink(_env, recs) {
-    for (const rec of recs) if (!["draft", "cancel"].includes(rec.str("state"))) throw userError("You can not delete a sent quotation or a confirmed sales order. You must first cancel it.");
+    for (const rec of recs)
+      if (!["draft", "cancel"].includes(rec.str("state")))
+        throw userError("You can not delete a sent quotation or a confirmed sales order. You must first cancel it.");
   },
   computes: [
     ...amounts,
     { fields: ["user_id"], depends: ["partner_id"], compute: (rec) => ({ user_id: salesperson(rec) }) },
-    { fields: ["team_id"], depends: ["partner_id", "user_id"], compute: (rec) => ({ team_id: rec.ref("team_id") || ([...table(rec.env.world, "crm.team").rows.keys()][0] ?? false) }) },
-    { fields: ["partner_invoice_id"], depends: ["partner_id"], compute: (rec) => ({ partner_invoice_id: withPartner(rec, (partner) => addressOf(partner, "invoice")) }) },
-    { fields: ["partner_shipping_id"], depends: ["partner_id"], compute: (rec) => ({ partner_shipping_id: withPartner(rec, (partner) => addressOf(partner, "delivery")) }) },
-    { fields: ["payment_term_id"], depends: ["partner_id", "company_id"], compute: (rec) => ({ payment_term_id: Number(record(inCompany(rec.env, rec.ref("company_id")), "res.partner", rec.ref("partner_id")).path("commercial_partner_id.property_payment_term_id") || 0) }) },
+    {
+      fields: ["team_id"],
+      depends: ["partner_id", "user_id"],
+      compute: (rec) => ({ team_id: rec.ref("team_id") || ([...table(rec.env.world, "crm.team").rows.keys()][0] ?? false) }),
+    },
+    {
+      fields: ["partner_invoice_id"],
+      depends: ["partner_id"],
+      compute: (rec) => ({ partner_invoice_id: withPartner(rec, (partner) => addressOf(partner, "invoice")) }),
+    },
+    {
+      fields: ["partner_shipping_id"],
+      depends: ["partner_id"],
+      compute: (rec) => ({ partner_shipping_id: withPartner(rec, (partner) => addressOf(partner, "delivery")) }),
+    },
+    {
+      fields: ["payment_term_id"],
+      depends: ["partner_id", "company_id"],
+      compute: (rec) => ({
+        payment_term_id: Number(
+          record(inCompany(rec.env, rec.ref("company_id")), "res.partner", rec.ref("partner_id")).path(
+            "commercial_partner_id.property_payment_term_id",
+          ) || 0,
+        ),
+      }),
+    },
     { fields: ["currency_id"], depends: ["company_id"], compute: (rec) => ({ currency_id: Number(rec.path("company_id.currency_id") || 0) }) },
     { fields: ["currency_rate"], depends: ["currency_id"], compute: () => ({ currency_rate: 1 }) },
-    { fields: ["require_signature"], depends: ["company_id"], compute: (rec) => ({ require_signature: rec.path("company_id.portal_confirmation_sign") === true }) },
-    { fields: ["require_payment"], depends: ["company_id"], compute: (rec) => ({ require_payment: rec.path("company_id.portal_confirmation_pay") === true }) },
+    {
+      fields: ["require_signature"],
+      depends: ["company_id"],
+      compute: (rec) => ({ require_signature: rec.path("company_id.portal_confirmation_sign") === true }),
+    },
+    {
+      fields: ["require_payment"],
+      depends: ["company_id"],
+      compute: (rec) => ({ require_payment: rec.path("company_id.portal_confirmation_pay") === true }),
+    },
     { fields: ["prepayment_percent"], depends: ["company_id"], compute: () => ({ prepayment_percent: 1 }) },
     {
       fields: ["validity_date"],
       depends: ["company_id"],
-      compute: (rec) => ({ validity_date: Number(rec.path("company_id.quotation_validity_days") || 0) > 0 ? addDays(today(rec.env), Number(rec.path("company_id.quotation_validity_days"))) : false }),
+      compute: (rec) => ({
+        validity_date:
+          Number(rec.path("company_id.quotation_validity_days") || 0) > 0
+            ? addDays(today(rec.env), Number(rec.path("company_id.quotation_validity_days")))
+            : false,
+      }),
     },
-    { fields: ["warehouse_id"], depends: ["user_id", "company_id"], compute: (rec) => ({ warehouse_id: ["draft", "sent"].includes(rec.str("state")) ? firstWarehouse(rec) : rec.ref("warehouse_id") }) },
-    { fields: ["delivery_status"], depends: ["picking_ids.state", "order_line.qty_delivered"], compute: (rec) => ({ delivery_status: deliveryStatus(rec) }) },
+    {
+      fields: ["warehouse_id"],
+      depends: ["user_id", "company_id"],
+      compute: (rec) => ({ warehouse_id: ["draft", "sent"].includes(rec.str("state")) ? firstWarehouse(rec) : rec.ref("warehouse_id") }),
+    },
+    {
+      fields: ["delivery_status"],
+      depends: ["picking_ids.state", "order_line.qty_delivered"],
+      compute: (rec) => ({ delivery_status: deliveryStatus(rec) }),
+    },
     {
       fields: ["effective_date"],
       depends: ["picking_ids.date_done"],
-      compute: (rec) => ({ effective_date: rec.all("picking_ids").filter((picking) => picking.str("state") === "done" && picking.path("location_dest_id.usage") === "customer").map((picking) => picking.str("date_done")).filter(Boolean).toSorted()[0] ?? false }),
+      compute: (rec) => ({
+        effective_date:
+          rec
+            .all("picking_ids")
+            .filter((picking) => picking.str("state") === "done" && picking.path("location_dest_id.usage") === "customer")
+            .map((picking) => picking.str("date_done"))
+            .filter(Boolean)
+            .toSorted()[0] ?? false,
+      }),
     },
     { fields: ["invoice_status"], depends: ["state", "order_line.invoice_status"], compute: (rec) => ({ invoice_status: invoiceStatus(rec) }) },
-    { fields: ["shipping_weight"], depends: ["order_line.product_uom_qty", "order_line.product_id"], compute: (rec) => ({ shipping_weight: goods(rec).filter((line) => line.path("product_id.type") === "consu" && !line.bool("is_delivery")).reduce((sum, line) => sum + line.num("product_qty") * Number(line.path("product_id.weight") || 0), 0) }) },
-    { fields: ["expected_date"], compute: (rec) => ({ expected_date: rec.str("state") === "cancel" ? false : (goods(rec).filter((line) => !line.bool("is_delivery")).map(expectedDate).toSorted().at(rec.str("picking_policy") === "one" ? -1 : 0) ?? false) }) },
-    { fields: ["is_expired"], compute: (rec) => ({ is_expired: ["draft", "sent"].includes(rec.str("state")) && rec.str("validity_date") !== "" && rec.str("validity_date") < today(rec.env) }) },
+    {
+      fields: ["shipping_weight"],
+      depends: ["order_line.product_uom_qty", "order_line.product_id"],
+      compute: (rec) => ({
+        shipping_weight: goods(rec)
+          .filter((line) => line.path("product_id.type") === "consu" && !line.bool("is_delivery"))
+          .reduce((sum, line) => sum + line.num("product_qty") * Number(line.path("product_id.weight") || 0), 0),
+      }),
+    },
+    {
+      fields: ["expected_date"],
+      compute: (rec) => ({
+        expected_date:
+          rec.str("state") === "cancel"
+            ? false
+            : (goods(rec)
+                .filter((line) => !line.bool("is_delivery"))
+                .map(expectedDate)
+                .toSorted()
+                .at(rec.str("picking_policy") === "one" ? -1 : 0) ?? false),
+      }),
+    },
+    {
+      fields: ["is_expired"],
+      compute: (rec) => ({
+        is_expired: ["draft", "sent"].includes(rec.str("state")) && rec.str("validity_date") !== "" && rec.str("validity_date") < today(rec.env),
+      }),
+    },
     { fields: ["invoice_ids"], compute: (rec) => ({ invoice_ids: invoicesOf(rec) }) },
     { fields: ["invoice_count"], compute: (rec) => ({ invoice_count: invoicesOf(rec).length }) },
     { fields: ["delivery_count"], compute: (rec) => ({ delivery_count: rec.ids("picking_ids").length }) },
     { fields: ["delivery_set"], compute: (rec) => ({ delivery_set: rec.all("order_line").some((line) => line.bool("is_delivery")) }) },
-    { fields: ["late_availability"], compute: (rec) => ({ late_availability: rec.all("picking_ids").some((picking) => picking.str("products_availability_state") === "late") }) },
+    {
+      fields: ["late_availability"],
+      compute: (rec) => ({ late_availability: rec.all("picking_ids").some((picking) => picking.str("products_availability_state") === "late") }),
+    },
     { fields: ["partner_credit_warning"], compute: (rec) => ({ partner_credit_warning: creditWarning(rec) }) },
-    { fields: ["purchase_order_count"], compute: (rec) => ({ purchase_order_count: new Set(rec.all("order_line").flatMap((line) => line.all("purchase_line_ids").map((one) => one.ref("order_id")))).size }) },
-    { fields: ["has_archived_products"], compute: (rec) => ({ has_archived_products: goods(rec).some((line) => line.ref("product_id") !== 0 && line.path("product_id.active") !== true) }) },
+    {
+      fields: ["purchase_order_count"],
+      compute: (rec) => ({
+        purchase_order_count: new Set(rec.all("order_line").flatMap((line) => line.all("purchase_line_ids").map((one) => one.ref("order_id")))).size,
+      }),
+    },
+    {
+      fields: ["has_archived_products"],
+      compute: (rec) => ({
+        has_archived_products: goods(rec).some((line) => line.ref("product_id") !== 0 && line.path("product_id.active") !== true),
+      }),
+    },
     { fields: ["type_name"], compute: (rec) => ({ type_name: rec.str("state") === "sale" ? "Sales Order" : "Quotation" }) },
     { fields: ["journal_id"], depends: [], compute: (rec) => ({ journal_id: rec.ref("journal_id") || false }) },
   ],
@@ -154,7 +273,8 @@ export const saleOrder: Behaviour = {
       on: "records",
       params: [],
       run(env, ids) {
-        for (const order of ordersOf(sudo(env), ids)) if (["cancel", "sent"].includes(order.str("state"))) assign(order, { state: "draft", signed_by: false, signed_on: false });
+        for (const order of ordersOf(sudo(env), ids))
+          if (["cancel", "sent"].includes(order.str("state"))) assign(order, { state: "draft", signed_by: false, signed_on: false });
         return true;
       },
     },
@@ -196,5 +316,7 @@ export const saleAdvancePaymentInv: Behaviour = {
     company_id: (env) => env.company,
   },
   computes: [{ fields: ["count"], compute: (rec) => ({ count: rec.ids("sale_order_ids").length }) }],
-  methods: { create_invoices: { on: "records", params: [], run: (env, ids) => invoiceOrders(sudo(env), records(sudo(env), "sale.advance.payment.inv", ids)) } },
+  methods: {
+    create_invoices: { on: "records", params: [], run: (env, ids) => invoiceOrders(sudo(env), records(sudo(env), "sale.advance.payment.inv", ids)) },
+  },
 };

@@ -4,8 +4,8 @@ import { type Env, sudo, withContext } from "../engine/env.ts";
 import { assign, create } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
 import { userError } from "../errors.ts";
-import { returnPicking } from "../flows/returns.ts";
 import { validatePickings } from "../flows/pickings.ts";
+import { returnPicking } from "../flows/returns.ts";
 
 const questioned = (env: Env, wizard: Rec): readonly number[] => {
   const asked = env.context["button_validate_picking_ids"];
@@ -16,7 +16,11 @@ export const stockBackorderConfirmation: Behaviour = {
   model: "stock.backorder.confirmation",
   methods: {
     process: { on: "records", params: [], run: (env, ids) => answer(env, ids, () => ({ skip_backorder: true })) },
-    process_cancel_backorder: { on: "records", params: [], run: (env, ids) => answer(env, ids, (wizard) => ({ skip_backorder: true, picking_ids_not_to_backorder: wizard.ids("pick_ids") })) },
+    process_cancel_backorder: {
+      on: "records",
+      params: [],
+      run: (env, ids) => answer(env, ids, (wizard) => ({ skip_backorder: true, picking_ids_not_to_backorder: wizard.ids("pick_ids") })),
+    },
   },
 };
 
@@ -37,12 +41,32 @@ export const stockReturnPicking: Behaviour = {
     if (rec.ids("product_return_moves").length > 0) return;
     for (const move of picking?.all("move_ids") ?? []) {
       if (move.str("state") !== "done") continue;
-      create(rec.env, "stock.return.picking.line", { wizard_id: rec.id, move_id: move.id, product_id: move.ref("product_id"), quantity: 0, to_refund: true });
+      create(rec.env, "stock.return.picking.line", {
+        wizard_id: rec.id,
+        move_id: move.id,
+        product_id: move.ref("product_id"),
+        quantity: 0,
+        to_refund: true,
+      });
     }
   },
   methods: {
-    action_create_returns: { on: "records", params: [], run: (env, ids) => records(sudo(env), "stock.return.picking", ids).map((wizard) => returnPicking(sudo(env), wizard, false)).at(-1) ?? true },
-    action_create_returns_all: { on: "records", params: [], run: (env, ids) => records(sudo(env), "stock.return.picking", ids).map((wizard) => returnPicking(sudo(env), wizard, true)).at(-1) ?? true },
+    action_create_returns: {
+      on: "records",
+      params: [],
+      run: (env, ids) =>
+        records(sudo(env), "stock.return.picking", ids)
+          .map((wizard) => returnPicking(sudo(env), wizard, false))
+          .at(-1) ?? true,
+    },
+    action_create_returns_all: {
+      on: "records",
+      params: [],
+      run: (env, ids) =>
+        records(sudo(env), "stock.return.picking", ids)
+          .map((wizard) => returnPicking(sudo(env), wizard, true))
+          .at(-1) ?? true,
+    },
   },
 };
 
@@ -54,7 +78,13 @@ export const stockReturnPickingLine: Behaviour = {
 
 export const deliveryCarrier: Behaviour = {
   model: "delivery.carrier",
-  defaults: { active: () => true, sequence: () => 10, delivery_type: () => "fixed", integration_level: () => "rate_and_ship", invoice_policy: () => "estimated" },
+  defaults: {
+    active: () => true,
+    sequence: () => 10,
+    delivery_type: () => "fixed",
+    integration_level: () => "rate_and_ship",
+    invoice_policy: () => "estimated",
+  },
   prepareCreate: (_env, vals) => vals,
   created(rec, vals) {
     const product = rec.to("product_id");
@@ -67,7 +97,9 @@ export const deliveryCarrier: Behaviour = {
       if (product) assign(product, { list_price: vals["fixed_price"] });
     }
   },
-  computes: [{ fields: ["fixed_price"], depends: ["product_id"], compute: (rec) => ({ fixed_price: Number(rec.path("product_id.list_price") || 0) }) }],
+  computes: [
+    { fields: ["fixed_price"], depends: ["product_id"], compute: (rec) => ({ fixed_price: Number(rec.path("product_id.list_price") || 0) }) },
+  ],
 };
 
 /** What a carrier asks for an order: its price, or nothing above the free amount. */
@@ -75,7 +107,9 @@ function rateOf(wizard: Rec): number {
   const carrier = wizard.to("carrier_id");
   const order = wizard.to("order_id");
   if (!carrier || !order) return 0;
-  return carrier.bool("free_over") && order.num("amount_untaxed") >= carrier.num("amount") ? 0 : carrier.num("fixed_price") * (1 + carrier.num("margin")) + carrier.num("fixed_margin");
+  return carrier.bool("free_over") && order.num("amount_untaxed") >= carrier.num("amount")
+    ? 0
+    : carrier.num("fixed_price") * (1 + carrier.num("margin")) + carrier.num("fixed_margin");
 }
 
 export const chooseDeliveryCarrier: Behaviour = {
@@ -86,8 +120,16 @@ export const chooseDeliveryCarrier: Behaviour = {
       on: "records",
       params: [],
       run(env, ids) {
-        for (const wizard of records(sudo(env), "choose.delivery.carrier", ids)) assign(wizard, { delivery_price: rateOf(wizard), display_price: rateOf(wizard) });
-        return { name: "Add a shipping method", type: "ir.actions.act_window", view_mode: "form", res_model: "choose.delivery.carrier", res_id: ids[0] ?? 0, target: "new" };
+        for (const wizard of records(sudo(env), "choose.delivery.carrier", ids))
+          assign(wizard, { delivery_price: rateOf(wizard), display_price: rateOf(wizard) });
+        return {
+          name: "Add a shipping method",
+          type: "ir.actions.act_window",
+          view_mode: "form",
+          res_model: "choose.delivery.carrier",
+          res_id: ids[0] ?? 0,
+          target: "new",
+        };
       },
     },
     button_confirm: {
@@ -107,6 +149,13 @@ function addDelivery(env: Env, wizard: Rec): void {
   if (!order || !carrier) return;
   for (const line of order.all("order_line")) if (line.bool("is_delivery")) assign(order, { order_line: [[2, line.id, 0]] });
   const product = record(env, "product.product", carrier.ref("product_id"));
-  create(env, "sale.order.line", { order_id: order.id, product_id: product.id, name: carrier.str("name"), price_unit: wizard.num("delivery_price"), product_uom_qty: 1, is_delivery: true });
+  create(env, "sale.order.line", {
+    order_id: order.id,
+    product_id: product.id,
+    name: carrier.str("name"),
+    price_unit: wizard.num("delivery_price"),
+    product_uom_qty: 1,
+    is_delivery: true,
+  });
   assign(order, { carrier_id: carrier.id, recompute_delivery_price: false });
 }

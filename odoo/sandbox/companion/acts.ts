@@ -9,7 +9,8 @@ import { asHtml, stop } from "./values.ts";
 export function act(work: Env, change: CheckedChange): readonly number[] {
   const { kind, model, ids, values } = change;
   const stale = (states: readonly string[], wanted: boolean) => {
-    for (const id of ids) if (states.includes(record(work, model, id).str("state")) !== wanted) stop("STALE", { model, id: String(id), field: "state" });
+    for (const id of ids)
+      if (states.includes(record(work, model, id).str("state")) !== wanted) stop("STALE", { model, id: String(id), field: "state" });
   };
   if (kind.operation === "create") return [createRecord(work, model, { ...values, company_id: change.company })];
   switch (kind.method) {
@@ -45,4 +46,3 @@ export function act(work: Env, change: CheckedChange): readonly number[] {
 export function postNote(work: Env, model: string, ids: readonly number[], text: string): void {
   callRecords(work, model, "message_post", ids, { body: asHtml(text), body_is_html: true, message_type: "comment", subtype_xmlid: "mail.mt_note" });
 }
-

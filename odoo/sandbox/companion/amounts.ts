@@ -31,9 +31,11 @@ export function warningsOf(look: Env, { name, kind, model }: CheckedChange, ids:
   const found = new Set<string>();
   for (const id of ids) {
     const rec = record(sudo(look), model, id);
-    if (model === "sale.order" && kind.method !== "message_post" && rec.get("partner_credit_warning")) found.add("Odoo warns that the customer is over the credit limit.");
+    if (model === "sale.order" && kind.method !== "message_post" && rec.get("partner_credit_warning"))
+      found.add("Odoo warns that the customer is over the credit limit.");
     if (kind.method === "button_confirm" && rec.str("state") === "to approve") found.add("Odoo keeps this order waiting for an approval of its own.");
-    if (name === "reschedule_delivery" && rec.str("date_deadline") !== "" && rec.str("scheduled_date") > rec.str("date_deadline")) found.add("The new date is later than the date promised to the customer.");
+    if (name === "reschedule_delivery" && rec.str("date_deadline") !== "" && rec.str("scheduled_date") > rec.str("date_deadline"))
+      found.add("The new date is later than the date promised to the customer.");
   }
   return [...found].sort();
 }

@@ -24,7 +24,8 @@ export function checkedChange(change: Json | undefined): CheckedChange {
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   if (!kind) return stop("REFUSED", { why: "kind" });
   const { model, ids, values, company, before } = change;
-  if (typeof model !== "string" || !kind.models.includes(model) || change["operation"] !== kind.operation || change["method"] !== kind.method) return stop("REFUSED", { why: "model or method" });
+  if (typeof model !== "string" || !kind.models.includes(model) || change["operation"] !== kind.operation || change["method"] !== kind.method)
+    return stop("REFUSED", { why: "model or method" });
   if (!Array.isArray(ids) || ids.length !== (kind.operation === "create" ? 0 : 1) || !ids.every(isId)) return stop("REFUSED", { why: "ids" });
   if (!isJsonObject(values) || !isId(company)) return stop("REFUSED", { why: "values or company" });
   for (const [key, value] of Object.entries(values)) {
@@ -40,8 +41,9 @@ export function checkedChange(change: Json | undefined): CheckedChange {
 function checkLines(lines: Json, allowed: readonly string[]): void {
   if (!Array.isArray(lines)) stop("REFUSED", { why: "lines" });
   for (const line of lines) {
-    if (!Array.isArray(line) || line.length !== 3 || line[0] !== 0 || line[1] !== 0 || !isJsonObject(line[2])) return stop("REFUSED", { why: "lines" });
-    for (const [key, value] of Object.entries(line[2])) if (!allowed.includes(key) || !isPlain(value)) stop("REFUSED", { why: "line value", key });
+    if (!Array.isArray(line) || line.length !== 3 || line[0] !== 0 || line[1] !== 0 || !isJsonObject(line[2])) stop("REFUSED", { why: "lines" });
+    else
+      for (const [key, value] of Object.entries(line[2])) if (!allowed.includes(key) || !isPlain(value)) stop("REFUSED", { why: "line value", key });
   }
 }
 

@@ -1,12 +1,12 @@
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from "../../../core/json.ts";
 import type { Behaviour } from "../engine/behaviour.ts";
 import type { Env } from "../engine/env.ts";
-import { settle } from "../engine/record.ts";
 import { missingRecord } from "../engine/mutate.ts";
+import { settle } from "../engine/record.ts";
 import { act, postNote } from "./acts.ts";
-import { checkBefore, checkedChange, type CheckedChange } from "./checks.ts";
+import { type CheckedChange, checkBefore, checkedChange } from "./checks.ts";
 import { wholeEffect } from "./effect.ts";
-import { commitIdOf, RECEIPT, receiptOf, RECORD, writeReceipt } from "./receipts.ts";
+import { commitIdOf, RECEIPT, RECORD, receiptOf, writeReceipt } from "./receipts.ts";
 import { stop } from "./values.ts";
 
 /** The server action of the embedded Odoo that is the companion; it answers as the Python one does in a real Odoo. */

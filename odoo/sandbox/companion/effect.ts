@@ -1,11 +1,11 @@
 import type { Effect, EffectRecord } from "../../../core/change.ts";
 import type { Json, JsonObject } from "../../../core/json.ts";
 import { EFFECT_FIELDS } from "../../companion/kinds.ts";
-import { mayUseModel, maySeeField } from "../engine/access.ts";
+import { maySeeField, mayUseModel } from "../engine/access.ts";
 import type { Env } from "../engine/env.ts";
 import type { Field } from "../engine/field.ts";
 import { asJson } from "../engine/read.ts";
-import { displayName, fieldOf, valueOf } from "../engine/record.ts";
+import { displayName, fieldOf, fieldValue } from "../engine/record.ts";
 import { emptyOf } from "../engine/registry.ts";
 import { searchIds } from "../engine/search.ts";
 import { type Row, rowOf, table } from "../engine/world.ts";
@@ -41,9 +41,13 @@ export function wholeEffect(look: Env, touched: Touched, earlier: ReadonlySet<st
     const found = rows.get(model);
     if (!found) continue;
     const rest = fieldsShown[model] ? list(look, model, found, touched.get(model) ?? new Map(), change, refs, effect, show) : found;
-    if (rest.created.length + rest.changed.length + rest.deleted.length > 0) effect.other[tableName(model)] = `${rest.created.length}/${rest.changed.length}/${rest.deleted.length}`;
+    if (rest.created.length + rest.changed.length + rest.deleted.length > 0)
+      effect.other[tableName(model)] = `${rest.created.length}/${rest.changed.length}/${rest.deleted.length}`;
   }
-  const currency = String(valueOf({ ...look, su: true }, "res.currency", Number(rowOf(look.world, "res.company", change.company)?.["currency_id"] ?? 0), "name") || "USD");
+  const currency = String(
+    fieldValue({ ...look, su: true }, "res.currency", Number(rowOf(look.world, "res.company", change.company)?.["currency_id"] ?? 0), "name") ||
+      "USD",
+  );
   return { ...effect, amount: amountOf(look, change, ids), currency, warnings: warningsOf(look, change, ids) };
 }
 
@@ -102,7 +106,10 @@ function list(
   effect: { created: EffectRecord[]; changed: EffectRecord[]; deleted: EffectRecord[] },
   show: Show,
 ): Rows {
-  const fields = (fieldsShown[model] ?? []).map((name) => fieldOf(look, model, name)).filter((field) => maySeeField(look, field.groups)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const fields = (fieldsShown[model] ?? [])
+    .map((name) => fieldOf(look, model, name))
+    .filter((field) => maySeeField(look, field.groups))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const stamps = change.kind.stamps?.[model] ?? [];
   const readable = mayUseModel(look, model, "read");
   const seen = new Set(readable ? searchIds(look, model, [["id", "in", [...created, ...changed]]]) : []);
@@ -143,9 +150,11 @@ function list(
   return { created: unseen(created), changed: unseen(changed), deleted: unseen(deleted) };
 }
 
-const now = (look: Env, model: string, id: number, field: Field): Json => named(look, field, asJson(field, valueOf({ ...look, su: true }, model, id, field.name)));
+const now = (look: Env, model: string, id: number, field: Field): Json =>
+  named(look, field, asJson(field, fieldValue({ ...look, su: true }, model, id, field.name)));
 const then = (look: Env, past: Row, field: Field): Json => named(look, field, asJson(field, past[field.name] ?? emptyOf(field)));
-const named = (look: Env, field: Field, value: Json): Json => (field.type === "many2one" && typeof value === "number" ? [value, displayName(look, field.relation ?? "", value)] : value);
+const named = (look: Env, field: Field, value: Json): Json =>
+  field.type === "many2one" && typeof value === "number" ? [value, displayName(look, field.relation ?? "", value)] : value;
 
 /** What the record was called: its own row is put back for the moment of asking. */
 function labelThen(look: Env, model: string, id: number, past: Row): string {

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "../../../core/json.ts";
 import { EFFECT_FIELDS } from "../../companion/kinds.ts";
 import type { Env } from "../engine/env.ts";
-import { fieldOf } from "../engine/record.ts";
 import { readRecords } from "../engine/read.ts";
+import { fieldOf } from "../engine/record.ts";
 import { searchIds } from "../engine/search.ts";
 import { insertRow, table } from "../engine/world.ts";
 import { asText, stop } from "./values.ts";
@@ -16,12 +16,24 @@ export function commitIdOf(order: JsonObject): string {
 }
 
 export function writeReceipt(env: Env, name: string, model: string, res_id: number): void {
-  insertRow(env.world, "ir.model.data", { module: "countersign", name, model, res_id, noupdate: true, create_uid: env.uid, write_uid: env.uid, create_date: env.now, write_date: env.now });
+  insertRow(env.world, "ir.model.data", {
+    module: "countersign",
+    name,
+    model,
+    res_id,
+    noupdate: true,
+    create_uid: env.uid,
+    write_uid: env.uid,
+    create_date: env.now,
+    write_date: env.now,
+  });
 }
 
 /** The receipt with the records as they are now, or null when nothing was committed under this id. */
 export function receiptOf(env: Env, commitId: string): JsonObject | null {
-  const mine = [...table(env.world, "ir.model.data").rows.values()].filter((row) => row["module"] === "countersign" && String(row["name"]).startsWith(commitId));
+  const mine = [...table(env.world, "ir.model.data").rows.values()].filter(
+    (row) => row["module"] === "countersign" && String(row["name"]).startsWith(commitId),
+  );
   const receipt = mine.find((row) => row["name"] === commitId && row["model"] === RECEIPT);
   if (!receipt) return null;
   const about = mine.filter((row) => String(row["model"]).startsWith(RECORD)).sort((a, b) => a.id - b.id);

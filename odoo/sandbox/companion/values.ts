@@ -30,5 +30,13 @@ export const asHtml = (text: string) =>
 export function asText(html: string): string {
   const lines = html.replaceAll("<br/>", "\n").replaceAll("<br>", "\n").replaceAll("</p><p>", "\n");
   const plain = lines.replaceAll(/<[^>]*>/g, "");
-  return [["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&#34;", '"'], ["&#39;", "'"], ["&nbsp;", " "], ["&amp;", "&"]].reduce((text, [from = "", to = ""]) => text.replaceAll(from, to), plain);
+  return [
+    ["&lt;", "<"],
+    ["&gt;", ">"],
+    ["&quot;", '"'],
+    ["&#34;", '"'],
+    ["&#39;", "'"],
+    ["&nbsp;", " "],
+    ["&amp;", "&"],
+  ].reduce((text, [from = "", to = ""]) => text.replaceAll(from, to), plain);
 }

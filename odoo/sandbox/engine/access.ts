@@ -82,9 +82,17 @@ export function checkModel(env: Env, model: string, operation: Operation): void 
   if (mayUseModel(env, model, operation)) return;
   const label = env.world.registry.models.get(model)?.label ?? model;
   const allowed = modelGroups(env.world, model, operation);
-  const names = allowed === "everyone" ? [] : [...allowed].map((group) => `\t- ${rowOf(env.world, "res.groups", group)?.["full_name"] ?? rowOf(env.world, "res.groups", group)?.["name"]}`);
-  const who = names.length > 0 ? `This operation is allowed for the following groups:\n${names.sort().join("\n")}` : "No group currently allows this operation.";
-  throw accessError(`You are not allowed to ${VERB[operation]} '${label}' (${model}) records.\n\n${who}\n\nContact your administrator to request access if necessary.`);
+  const names =
+    allowed === "everyone"
+      ? []
+      : [...allowed].map((group) => `\t- ${rowOf(env.world, "res.groups", group)?.["full_name"] ?? rowOf(env.world, "res.groups", group)?.["name"]}`);
+  const who =
+    names.length > 0
+      ? `This operation is allowed for the following groups:\n${names.sort().join("\n")}`
+      : "No group currently allows this operation.";
+  throw accessError(
+    `You are not allowed to ${VERB[operation]} '${label}' (${model}) records.\n\n${who}\n\nContact your administrator to request access if necessary.`,
+  );
 }
 
 /** Refuses fields that the caller's groups may not touch. */

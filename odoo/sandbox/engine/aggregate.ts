@@ -3,7 +3,7 @@ import { valueError } from "../errors.ts";
 import { round } from "./coerce.ts";
 import type { Env } from "./env.ts";
 import type { Field } from "./field.ts";
-import { valueOf } from "./record.ts";
+import { fieldValue } from "./record.ts";
 import { compareValues } from "./sort.ts";
 import type { Value } from "./world.ts";
 
@@ -13,7 +13,20 @@ export interface Aggregation {
   readonly kind: string;
 }
 
-const KINDS: ReadonlySet<string> = new Set(["sum", "avg", "min", "max", "count", "count_distinct", "array_agg", "array_agg_distinct", "bool_and", "bool_or", "sum_currency", "recordset"]);
+const KINDS: ReadonlySet<string> = new Set([
+  "sum",
+  "avg",
+  "min",
+  "max",
+  "count",
+  "count_distinct",
+  "array_agg",
+  "array_agg_distinct",
+  "bool_and",
+  "bool_or",
+  "sum_currency",
+  "recordset",
+]);
 
 export function parseAggregate(env: Env, model: string, spec: string): Aggregation {
   if (spec === "__count") return { spec, field: undefined, kind: "count" };
@@ -31,7 +44,7 @@ export function aggregate(env: Env, model: string, { field, kind }: Aggregation,
   const numeric = field.type === "integer" || field.type === "float" || field.type === "monetary";
   const values: Value[] = [];
   for (const id of ids) {
-    const value = valueOf(env, model, id, field.name);
+    const value = fieldValue(env, model, id, field.name);
     if (numeric || field.type === "boolean" || (value !== false && value !== 0)) values.push(value);
   }
   const plain = values.filter((value): value is string | number | boolean => !Array.isArray(value));

@@ -5,8 +5,8 @@ import type { Method } from "./behaviour.ts";
 import type { Env } from "./env.ts";
 import { genericMethods } from "./methods.ts";
 import { missingRecord } from "./mutate.ts";
-import { checkRecords } from "./record-access.ts";
 import { settle } from "./record.ts";
+import { checkRecords } from "./record-access.ts";
 import { rollBack, rowOf, type World } from "./world.ts";
 
 /** A call as it came in, by name or by position. */
@@ -18,7 +18,23 @@ export interface Call {
   readonly params: JsonObject;
 }
 
-const PRIVATE: ReadonlySet<string> = new Set(["sudo", "with_context", "with_user", "with_company", "exists", "check_access", "lock_for_update", "try_lock_for_update", "browse", "ensure_one", "filtered", "mapped", "sorted", "invalidate_recordset", "flush_recordset"]);
+const PRIVATE: ReadonlySet<string> = new Set([
+  "sudo",
+  "with_context",
+  "with_user",
+  "with_company",
+  "exists",
+  "check_access",
+  "lock_for_update",
+  "try_lock_for_update",
+  "browse",
+  "ensure_one",
+  "filtered",
+  "mapped",
+  "sorted",
+  "invalidate_recordset",
+  "flush_recordset",
+]);
 
 export function methodOf(world: World, model: string, name: string): Method {
   const definition = world.registry.models.get(model);
@@ -33,7 +49,12 @@ export function methodOf(world: World, model: string, name: string): Method {
 }
 
 /** Runs one call as the user: one transaction, rolled back on any error. */
-export function runCall(world: World, uid: number, now: string, call: Call): { result: Json; touched: ReadonlyMap<string, ReadonlyMap<number, unknown>> } {
+export function runCall(
+  world: World,
+  uid: number,
+  now: string,
+  call: Call,
+): { result: Json; touched: ReadonlyMap<string, ReadonlyMap<number, unknown>> } {
   const env = environment(world, uid, now, call.context);
   const method = methodOf(world, call.model, call.method);
   const ids = idList(call, method);

@@ -63,7 +63,8 @@ function wholeNumber(value: Json): number {
 
 function checked(text: string): string {
   const date = new Date(`${text.replace(" ", "T")}Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text.slice(0, 10)) throw valueError(`time data '${text}' does not match format`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text.slice(0, 10))
+    throw valueError(`time data '${text}' does not match format`);
   return text;
 }
 

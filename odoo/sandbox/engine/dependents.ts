@@ -24,7 +24,10 @@ export function changing(world: World, model: string, id: number, fields: readon
       if (ids.length > 0) found.push([trigger.key, ids]);
     }
   }
-  return found.length === 0 ? undefined : () => found.forEach(([key, ids]) => markDue(world, key, ids));
+  if (found.length === 0) return undefined;
+  return () => {
+    for (const [key, ids] of found) markDue(world, key, ids);
+  };
 }
 
 export function markDue(world: World, key: string, ids: readonly number[]): void {

@@ -2,7 +2,7 @@ import type { Json } from "../../../core/json.ts";
 import { valueError } from "../errors.ts";
 import type { Env } from "./env.ts";
 import type { Field } from "./field.ts";
-import { valueOf } from "./record.ts";
+import { fieldValue } from "./record.ts";
 import { addSeconds, dayOf, localText, parseDate, startOfDay } from "./time.ts";
 import type { Value } from "./world.ts";
 
@@ -66,11 +66,12 @@ export function datePart(env: Env, field: Field, part: string, held: Value): num
 export const isDatePart = (part: string) => PARTS[part] !== undefined;
 
 export function datePartTest(env: Env, model: string, field: Field, part: string, operator: string, value: Json): (id: number) => boolean {
-  if (!isDatePart(part)) throw valueError(`Error when processing the granularity ${part} is not supported. Only ${Object.keys(PARTS).join(", ")} are supported`);
+  if (!isDatePart(part))
+    throw valueError(`Error when processing the granularity ${part} is not supported. Only ${Object.keys(PARTS).join(", ")} are supported`);
   const list = (Array.isArray(value) ? value : [value]).map(Number);
   const [bound = 0] = list;
   return (id) => {
-    const held = datePart(env, field, part, valueOf(env, model, id, field.name));
+    const held = datePart(env, field, part, fieldValue(env, model, id, field.name));
     if (held === undefined) return operator === "!=" || operator === "not in";
     switch (operator) {
       case "=":

@@ -1,16 +1,15 @@
 import { type Domain, normalised } from "../../../core/domain.ts";
 import type { Json } from "../../../core/json.ts";
-import { typeError, valueError } from "../errors.ts";
+import { accessError, typeError, valueError } from "../errors.ts";
 import { maySeeField } from "./access.ts";
 import { datePartTest, momentTest } from "./domain-dates.ts";
-import { hierarchyIds } from "./hierarchy.ts";
-import { likePattern, NEGATIVE, OPERATORS } from "./operators.ts";
 import type { Env } from "./env.ts";
 import type { Field } from "./field.ts";
-import { valueOf } from "./record.ts";
+import { hierarchyIds } from "./hierarchy.ts";
+import { likePattern, NEGATIVE, OPERATORS } from "./operators.ts";
+import { fieldValue } from "./record.ts";
 import { compareValues } from "./sort.ts";
 import { table } from "./world.ts";
-import { accessError } from "../errors.ts";
 
 export type Test = (id: number) => boolean;
 
@@ -54,14 +53,17 @@ function compileLeaf(env: Env, model: string, [path, rawOperator, rawValue]: rea
   const operator = String(rawOperator).toLowerCase();
   const value = rawValue === null ? false : rawValue;
   if ((path as unknown) === 1 || (path as unknown) === 0) return (path as unknown) === value ? YES : NO;
-  if (typeof path !== "string" || path === "") throw typeError(`Empty field name in condition (${JSON.stringify(path)}, '${operator}', ${JSON.stringify(value)})`);
+  if (typeof path !== "string" || path === "")
+    throw typeError(`Empty field name in condition (${JSON.stringify(path)}, '${operator}', ${JSON.stringify(value)})`);
   if (!OPERATORS.has(operator)) throw valueError(`Invalid operator in condition ('${path}', '${rawOperator}', ${JSON.stringify(value)})`);
   const dot = path.indexOf(".");
   const name = dot < 0 ? path : path.slice(0, dot);
   const field = env.world.registry.models.get(model)?.fields.get(name);
   if (!field) throw valueError(`Invalid field ${model}.${name} in condition ('${path}', '${operator}', ${JSON.stringify(value)})`);
   if (!maySeeField(env, field.groups)) {
-    throw accessError(`You do not have enough rights to access the field "${name}" on ${env.world.registry.models.get(model)?.label} (${model}). Please contact your system administrator.`);
+    throw accessError(
+      `You do not have enough rights to access the field "${name}" on ${env.world.registry.models.get(model)?.label} (${model}). Please contact your system administrator.`,
+    );
   }
   if (dot >= 0) {
     const rest = path.slice(dot + 1);
@@ -93,13 +95,13 @@ function compileInner(env: Env, model: string, domain: Domain): Test {
 function related(env: Env, model: string, field: Field, inner: Test, negate: boolean): Test {
   const cache = new Map<number, boolean>();
   const passes = (id: number) => {
-    let known = cache.get(id);
-    if (known === undefined) cache.set(id, (known = inner(id)));
+    const known = cache.get(id) ?? inner(id);
+    cache.set(id, known);
     return known;
   };
   const read = { ...env, context: { ...env.context, active_test: false } };
   return (id) => {
-    const value = valueOf(read, model, id, field.name);
+    const value = fieldValue(read, model, id, field.name);
     const found = typeof value === "number" ? value > 0 && passes(value) : Array.isArray(value) && value.some(passes);
     return found !== negate;
   };
@@ -115,7 +117,7 @@ function conditionTest(env: Env, model: string, field: Field, operator: string, 
     throw valueError(`Cannot use '${operator}' with non-relational fields in condition ('${field.name}', '${operator}', ${JSON.stringify(value)})`);
   }
   if (operator === "=?") return value === false ? YES : conditionTest(env, model, field, "=", value);
-  const get = (id: number) => valueOf(env, model, id, field.name);
+  const get = (id: number) => fieldValue(env, model, id, field.name);
   if (operator.endsWith("like")) return likeTest(get, operator, value);
   if (field.type === "date" || field.type === "datetime") return momentTest(env, field, operator, value, get);
   return scalarTest(field, operator, value, get);
@@ -128,7 +130,8 @@ function likeTest(get: (id: number) => unknown, operator: string, value: Json): 
     if (operator.includes("=")) return (id) => (get(id) === false) !== result;
     return result ? NO : YES;
   }
-  if (operator.includes("=") && typeof value !== "string") throw typeError(`The pattern to match must be a string in condition (..., '${operator}', ${JSON.stringify(value)})`);
+  if (operator.includes("=") && typeof value !== "string")
+    throw typeError(`The pattern to match must be a string in condition (..., '${operator}', ${JSON.stringify(value)})`);
   const pattern = likePattern(operator, String(value));
   return (id) => {
     const held = get(id);
@@ -136,8 +139,13 @@ function likeTest(get: (id: number) => unknown, operator: string, value: Json): 
   };
 }
 
-function scalarTest(field: Field, operator: string, value: Json, get: (id: number) => ReturnType<typeof valueOf>): Test {
-  const falsy = field.type === "boolean" ? false : field.type === "char" || field.type === "text" || field.type === "html" || field.type === "selection" ? false : 0;
+function scalarTest(field: Field, operator: string, value: Json, get: (id: number) => ReturnType<typeof fieldValue>): Test {
+  const falsy =
+    field.type === "boolean"
+      ? false
+      : field.type === "char" || field.type === "text" || field.type === "html" || field.type === "selection"
+        ? false
+        : 0;
   const cast = (one: Json) => castFor(field, one, falsy);
   if (operator === "=" || operator === "!=" || operator === "in" || operator === "not in") {
     const list = Array.isArray(value) ? value : [value];
@@ -158,7 +166,8 @@ function scalarTest(field: Field, operator: string, value: Json, get: (id: numbe
   };
 }
 
-const normal = (value: ReturnType<typeof valueOf>, falsy: false | 0) => (value === "" ? false : value === false ? falsy : value) as string | number | boolean;
+const normal = (value: ReturnType<typeof fieldValue>, falsy: false | 0) =>
+  (value === "" ? false : value === false ? falsy : value) as string | number | boolean;
 
 function castFor(field: Field, value: Json, falsy: false | 0): string | number | boolean {
   if (value === false || value === null || value === "") return falsy;
@@ -189,13 +198,15 @@ function relationTest(env: Env, model: string, field: Field, operator: string, v
   const negative = operator === "!=" || operator === "not in";
   const read = { ...env, context: { ...env.context, active_test: false } };
   const heldIds = (id: number): readonly number[] => {
-    const held = valueOf(read, model, id, field.name);
+    const held = fieldValue(read, model, id, field.name);
     return typeof held === "number" ? (held > 0 ? [held] : []) : Array.isArray(held) ? held : [];
   };
   if (operator.startsWith("<") || operator.startsWith(">")) {
-    if (typeof value === "string") throw typeError(`Inequality not supported for relational field using a string in condition ('${field.name}', '${operator}', '${value}')`);
+    if (typeof value === "string")
+      throw typeError(`Inequality not supported for relational field using a string in condition ('${field.name}', '${operator}', '${value}')`);
     const bound = Number(value);
-    return (id) => heldIds(id).some((one) => (operator === "<" ? one < bound : operator === "<=" ? one <= bound : operator === ">" ? one > bound : one >= bound));
+    return (id) =>
+      heldIds(id).some((one) => (operator === "<" ? one < bound : operator === "<=" ? one <= bound : operator === ">" ? one > bound : one >= bound));
   }
   const list = Array.isArray(value) ? (value.length === 0 && (operator === "=" || operator === "!=") ? [false] : value) : [value];
   const ids = new Set(list.filter((one) => typeof one === "number"));
@@ -226,7 +237,12 @@ export function candidates(env: Env, model: string, domain: Domain): Iterable<nu
     for (const term of domain) {
       if (!Array.isArray(term)) continue;
       const [name, operator, value] = term as readonly [string, string, Json];
-      const list = operator === "=" && typeof value === "number" ? [value] : operator === "in" && Array.isArray(value) && value.every((one) => typeof one === "number") ? value : undefined;
+      const list =
+        operator === "=" && typeof value === "number"
+          ? [value]
+          : operator === "in" && Array.isArray(value) && value.every((one) => typeof one === "number")
+            ? value
+            : undefined;
       if (!list) continue;
       if (name === "id") return new Set((list as number[]).filter((id) => rows.has(id)));
       const index = indexes.get(name);

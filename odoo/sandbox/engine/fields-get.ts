@@ -9,7 +9,8 @@ export function fieldsGet(env: Env, model: string, wanted: readonly string[] | u
   for (const field of env.world.registry.models.get(model)?.fields.values() ?? []) {
     if ((wanted && wanted.length > 0 && !wanted.includes(field.name)) || !maySeeField(env, field.groups)) continue;
     const described = describe(field);
-    out[field.name] = attributes && attributes.length > 0 ? Object.fromEntries(Object.entries(described).filter(([key]) => attributes.includes(key))) : described;
+    out[field.name] =
+      attributes && attributes.length > 0 ? Object.fromEntries(Object.entries(described).filter(([key]) => attributes.includes(key))) : described;
   }
   return out;
 }

@@ -4,7 +4,7 @@ import { datePart, isDatePart } from "./domain-dates.ts";
 import { type Env, withContext } from "./env.ts";
 import type { Field } from "./field.ts";
 import { interval } from "./intervals.ts";
-import { displayName, fieldOf, record, valueOf } from "./record.ts";
+import { displayName, fieldOf, fieldValue, record } from "./record.ts";
 import { comparator } from "./sort.ts";
 import type { Value } from "./world.ts";
 
@@ -41,14 +41,15 @@ export function parseGroupBy(env: Env, model: string, spec: string): GroupBy {
   }
   const field = env.world.registry.models.get(at)?.fields.get(name);
   if (!field) throw valueError(`Invalid field '${name}' on model '${at}'`);
-  if (field.type === "one2many" || (field.store === false && field.related === undefined)) throw valueError(`Cannot convert ${at}.${name} to SQL because it is not stored`);
+  if (field.type === "one2many" || (field.store === false && field.related === undefined))
+    throw valueError(`Cannot convert ${at}.${name} to SQL because it is not stored`);
   if (field.type === "date" || field.type === "datetime") {
     if (granularity === undefined) throw valueError(`Granularity not set on a date(time) field: '${spec}'`);
     if (!INTERVALS.has(granularity) && !isDatePart(granularity)) throw valueError(`Granularity specification isn't correct: '${granularity}'`);
   } else if (granularity !== undefined) throw valueError(`Granularity set on a no-datetime field or property: '${spec}'`);
   const relation = field.relation;
   if (relation === undefined) return { model, path, field, granularity };
-  const compare = comparator({ ...env, su: true }, relation, undefined, valueOf);
+  const compare = comparator({ ...env, su: true }, relation, undefined, fieldValue);
   return { model, path, field, granularity, compare: (a, b) => compare(Number(a.sort), Number(b.sort)) };
 }
 
@@ -57,7 +58,7 @@ export function groupKey(env: Env, by: GroupBy, id: number): GroupKey[] {
   let model = by.model;
   let at: number | undefined = id;
   for (const step of by.path) {
-    const next: Value = at ? valueOf(env, model, at, step) : false;
+    const next: Value = at ? fieldValue(env, model, at, step) : false;
     model = fieldOf(env, model, step).relation ?? model;
     at = typeof next === "number" && next > 0 ? next : undefined;
   }
@@ -66,23 +67,29 @@ export function groupKey(env: Env, by: GroupBy, id: number): GroupKey[] {
 }
 
 function wrap(key: GroupKey, path: readonly string[]): GroupKey {
-  const domain = path.toReversed().reduce<readonly Json[]>(
-    (inner, step) => (key.empty ? ["|", [step, "not any", []], [step, "any", inner]] : [[step, "any", inner]]),
-    key.domain,
-  );
+  const domain = path
+    .toReversed()
+    .reduce<readonly Json[]>((inner, step) => (key.empty ? ["|", [step, "not any", []], [step, "any", inner]] : [[step, "any", inner]]), key.domain);
   return { ...key, domain };
 }
 
 function keysOf(env: Env, { field, granularity }: GroupBy, value: Value): GroupKey[] {
   const { name } = field;
-  const none: GroupKey = { text: "", json: false, sort: "", empty: true, domain: [field.type === "many2many" ? [name, "not any", []] : [name, "=", false]] };
+  const none: GroupKey = {
+    text: "",
+    json: false,
+    sort: "",
+    empty: true,
+    domain: [field.type === "many2many" ? [name, "not any", []] : [name, "=", false]],
+  };
   if (Array.isArray(value)) {
     if (value.length === 0) return [none];
     return value.map((one: number) => relational(env, field, one));
   }
   if (field.relation !== undefined) return typeof value === "number" && value > 0 ? [relational(env, field, value)] : [none];
   if (granularity !== undefined) return [typeof value === "string" ? dated(env, field, granularity, value) : none];
-  if (field.type === "boolean") return [{ text: String(value === true), json: value === true, sort: value === true, empty: false, domain: [[name, "=", value === true]] }];
+  if (field.type === "boolean")
+    return [{ text: String(value === true), json: value === true, sort: value === true, empty: false, domain: [[name, "=", value === true]] }];
   if (value === false || value === "") return [none];
   const scalar = value as string | number | boolean;
   return [{ text: String(scalar), json: scalar, sort: scalar, empty: false, domain: [[name, "=", scalar]] }];

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "../../../core/json.ts";
 import { accessError, valueError } from "../errors.ts";
 import { checkModel, maySeeField } from "./access.ts";
-import { aggregate, type Aggregation, parseAggregate } from "./aggregate.ts";
+import { type Aggregation, aggregate, parseAggregate } from "./aggregate.ts";
 import type { Env } from "./env.ts";
-import { groupKey, type GroupKey, parseGroupBy, type GroupBy } from "./group-by.ts";
+import { type GroupBy, type GroupKey, groupKey, parseGroupBy } from "./group-by.ts";
 import { matchingIds } from "./search.ts";
 import { compareValues, parseOrder } from "./sort.ts";
 

@@ -10,7 +10,9 @@ const PARENT: { readonly [model: string]: string } = {
 /** The records below (`child_of`) or above (`parent_of`) those that `value` names, themselves included. */
 export function hierarchyIds(env: Env, model: string, operator: string, value: Json): ReadonlySet<number> {
   const parent = PARENT[model] ?? "parent_id";
-  const start = (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === "number" ? [one] : typeof one === "string" ? named(env, model, one) : []));
+  const start = (Array.isArray(value) ? value : [value]).flatMap((one) =>
+    typeof one === "number" ? [one] : typeof one === "string" ? named(env, model, one) : [],
+  );
   const found = new Set<number>();
   const hasParent = env.world.registry.models.get(model)?.fields.has(parent);
   const queue = [...start];
@@ -28,5 +30,11 @@ export function hierarchyIds(env: Env, model: string, operator: string, value: J
 
 function named(env: Env, model: string, text: string): number[] {
   const wanted = text.toLowerCase();
-  return [...table(env.world, model).rows.values()].filter((row) => String(row["name"] ?? "").toLowerCase().includes(wanted)).map((row) => row.id);
+  return [...table(env.world, model).rows.values()]
+    .filter((row) =>
+      String(row["name"] ?? "")
+        .toLowerCase()
+        .includes(wanted),
+    )
+    .map((row) => row.id);
 }

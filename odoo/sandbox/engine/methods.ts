@@ -37,7 +37,11 @@ export function genericMethods(model: string): { readonly [name: string]: Method
       params: ["domain", "offset?", "limit?", "order?"],
       run: (env, _, params) => searchIds(env, model, params["domain"] ?? [], windowOf(params)),
     },
-    search_count: { on: "model", params: ["domain", "limit?"], run: (env, _, params) => capped(matchingIds(env, model, params["domain"] ?? []).length, params["limit"]) },
+    search_count: {
+      on: "model",
+      params: ["domain", "limit?"],
+      run: (env, _, params) => capped(matchingIds(env, model, params["domain"] ?? []).length, params["limit"]),
+    },
     search_read: {
       on: "model",
       params: ["domain?", "fields?", "offset?", "limit?", "order?", "load?", "**"],
@@ -51,7 +55,8 @@ export function genericMethods(model: string): { readonly [name: string]: Method
       on: "records",
       params: ["fields?", "load?"],
       needs: null,
-      run: (env, ids, params) => readRecords(env, model, ids, names(params["fields"]), params["load"] === undefined ? "_classic_read" : params["load"]),
+      run: (env, ids, params) =>
+        readRecords(env, model, ids, names(params["fields"]), params["load"] === undefined ? "_classic_read" : params["load"]),
     },
     create: { on: "model", params: ["vals_list"], run: (env, _, params) => createMany(env, model, params["vals_list"] ?? []) },
     write: {
@@ -72,7 +77,12 @@ export function genericMethods(model: string): { readonly [name: string]: Method
         return true;
       },
     },
-    web_read: { on: "records", params: ["specification"], needs: null, run: (env, ids, params) => webRead(env, model, ids, valsOf(params["specification"])) },
+    web_read: {
+      on: "records",
+      params: ["specification"],
+      needs: null,
+      run: (env, ids, params) => webRead(env, model, ids, valsOf(params["specification"])),
+    },
     web_search_read: {
       on: "model",
       params: ["domain", "specification", "offset?", "limit?", "order?", "count_limit?"],
@@ -98,11 +108,17 @@ export function genericMethods(model: string): { readonly [name: string]: Method
         const limit = params["limit"] === undefined ? 100 : Number(params["limit"]);
         const named: Json[] = name === "" && operator === "ilike" ? [] : [["display_name", operator, name]];
         const asked = Array.isArray(domain) ? domain : [];
-        const ids = searchIds(env, model, named.length > 0 && asked.length > 0 ? ["&", ...named, ...normalisedTail(asked)] : [...named, ...asked], { limit });
+        const ids = searchIds(env, model, named.length > 0 && asked.length > 0 ? ["&", ...named, ...normalisedTail(asked)] : [...named, ...asked], {
+          limit,
+        });
         return ids.map((id) => [id, displayName(env, model, id)]);
       },
     },
-    fields_get: { on: "model", params: ["allfields?", "attributes?"], run: (env, _, params) => fieldsGet(env, model, names(params["allfields"]), names(params["attributes"])) },
+    fields_get: {
+      on: "model",
+      params: ["allfields?", "attributes?"],
+      run: (env, _, params) => fieldsGet(env, model, names(params["allfields"]), names(params["attributes"])),
+    },
     formatted_read_group: {
       on: "model",
       params: ["domain", "groupby?", "aggregates?", "having?", "offset?", "limit?", "order?"],

@@ -6,7 +6,7 @@ import { coerce } from "./coerce.ts";
 import { changed, changing, markDue } from "./dependents.ts";
 import { type Env, sudo } from "./env.ts";
 import type { Field } from "./field.ts";
-import { fieldOf, type Rec, record, records, storedKey, valueOf } from "./record.ts";
+import { fieldOf, fieldValue, type Rec, record, records, storedKey } from "./record.ts";
 import { checkRecords } from "./record-access.ts";
 import { insertRow, patchRow, removeRow, rowOf, type Value } from "./world.ts";
 
@@ -97,7 +97,7 @@ function removeOwned(env: Env, model: string, id: number): void {
 }
 
 const inverse = (env: Env, model: string, id: number, field: Field): readonly number[] => {
-  const value = valueOf({ ...env, context: { ...env.context, active_test: false } }, model, id, field.name);
+  const value = fieldValue({ ...env, context: { ...env.context, active_test: false } }, model, id, field.name);
   return Array.isArray(value) ? value : [];
 };
 
@@ -157,7 +157,14 @@ function applyCommands(env: Env, model: string, id: number, field: Field, value:
       if (many) setIds(env, model, id, field, [...held(env, model, id, field), made]);
     } else if (code === 1) writeRecords(env, relation, [target], vals);
     else if (code === 2) unlinkRecords(env, relation, [target]);
-    else if (many && code === 3) setIds(env, model, id, field, held(env, model, id, field).filter((one) => one !== target));
+    else if (many && code === 3)
+      setIds(
+        env,
+        model,
+        id,
+        field,
+        held(env, model, id, field).filter((one) => one !== target),
+      );
     else if (many && code === 4) setIds(env, model, id, field, [...new Set([...held(env, model, id, field), target])]);
     else if (many && code === 5) setIds(env, model, id, field, []);
     else if (many && code === 6) setIds(env, model, id, field, numbers(rest));
@@ -176,7 +183,7 @@ function applyCommands(env: Env, model: string, id: number, field: Field, value:
 const numbers = (value: Json | undefined): number[] => (Array.isArray(value) ? value.filter((one) => typeof one === "number") : []);
 
 function held(env: Env, model: string, id: number, field: Field): readonly number[] {
-  const value = field.mirrors ? valueOf(env, model, id, field.name) : rowOf(env.world, model, id)?.[field.name];
+  const value = field.mirrors ? fieldValue(env, model, id, field.name) : rowOf(env.world, model, id)?.[field.name];
   return Array.isArray(value) ? value : [];
 }
 
@@ -203,7 +210,8 @@ function checkRequired(env: Env, model: string, id: number): void {
   for (const field of env.world.registry.models.get(model)?.fields.values() ?? []) {
     if (!field.required || field.store === false || NEVER_NULL.has(field.type)) continue;
     if (field.type === "one2many" || field.type === "many2many") continue;
-    if (valueOf(env, model, id, field.name) === false || (field.type === "many2one" && valueOf(env, model, id, field.name) === 0)) throw required(env, model, field.name);
+    if (fieldValue(env, model, id, field.name) === false || (field.type === "many2one" && fieldValue(env, model, id, field.name) === 0))
+      throw required(env, model, field.name);
   }
 }
 const NEVER_NULL: ReadonlySet<string> = new Set(["boolean", "integer", "float", "monetary", "json", "many2one_reference"]);

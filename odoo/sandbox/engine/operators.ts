@@ -1,6 +1,27 @@
 export const OPERATORS: ReadonlySet<string> = new Set([
-  "=", "!=", "<", ">", "<=", ">=", "=?", "<>", "==", "in", "not in", "like", "ilike", "not like", "not ilike",
-  "=like", "=ilike", "not =like", "not =ilike", "any", "not any", "child_of", "parent_of",
+  "=",
+  "!=",
+  "<",
+  ">",
+  "<=",
+  ">=",
+  "=?",
+  "<>",
+  "==",
+  "in",
+  "not in",
+  "like",
+  "ilike",
+  "not like",
+  "not ilike",
+  "=like",
+  "=ilike",
+  "not =like",
+  "not =ilike",
+  "any",
+  "not any",
+  "child_of",
+  "parent_of",
 ]);
 
 export const NEGATIVE: ReadonlySet<string> = new Set(["!=", "not in", "not like", "not ilike", "not =like", "not =ilike", "not any"]);
@@ -13,12 +34,12 @@ export function likePattern(operator: string, value: string): RegExp {
     const character = value[at] ?? "";
     if (character === "\\" && at + 1 < value.length) {
       at += 1;
-      source += escape(value[at] ?? "");
+      source += escaped(value[at] ?? "");
     } else if (character === "%") source += "[^]*";
     else if (character === "_") source += "[^]";
-    else source += escape(character);
+    else source += escaped(character);
   }
   return new RegExp(whole ? `^${source}$` : source, operator.includes("ilike") ? "iu" : "u");
 }
 
-const escape = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
+const escaped = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");

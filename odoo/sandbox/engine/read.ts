@@ -1,14 +1,20 @@
 import type { Json, JsonObject } from "../../../core/json.ts";
 import { valueError } from "../errors.ts";
-import { checkFields, checkModel, mayUseModel, maySeeField } from "./access.ts";
+import { checkFields, checkModel, maySeeField, mayUseModel } from "./access.ts";
 import type { Env } from "./env.ts";
 import type { Field } from "./field.ts";
-import { displayName, fieldOf, valueOf } from "./record.ts";
+import { displayName, fieldOf, fieldValue } from "./record.ts";
 import { checkRecords, ruleTest } from "./record-access.ts";
 import { rowOf, type Value } from "./world.ts";
 
 /** Rows of the records that exist, in the order of `ids`, as `read` answers. */
-export function readRecords(env: Env, model: string, ids: readonly number[], fields: readonly string[] | undefined, load: Json = "_classic_read"): JsonObject[] {
+export function readRecords(
+  env: Env,
+  model: string,
+  ids: readonly number[],
+  fields: readonly string[] | undefined,
+  load: Json = "_classic_read",
+): JsonObject[] {
   checkModel(env, model, "read");
   const definition = env.world.registry.models.get(model);
   const all = [...(definition?.fields.values() ?? [])].filter((field) => maySeeField(env, field.groups)).map((field) => field.name);
@@ -33,15 +39,15 @@ function fieldReader(env: Env, model: string, field: Field, named: boolean): (id
     const names = new Map<number, string>();
     const relation = field.relation;
     return (id) => {
-      const value = valueOf(env, model, id, field.name);
+      const value = fieldValue(env, model, id, field.name);
       if (typeof value !== "number" || value === 0) return false;
-      let name = names.get(value);
-      if (name === undefined) names.set(value, (name = displayName(env, relation, value)));
+      const name = names.get(value) ?? displayName(env, relation, value);
+      names.set(value, name);
       return [value, name];
     };
   }
   const visible = field.type === "one2many" || field.type === "many2many" ? visibleTest(env, field.relation ?? "") : undefined;
-  return (id) => asJson(field, valueOf(env, model, id, field.name), visible);
+  return (id) => asJson(field, fieldValue(env, model, id, field.name), visible);
 }
 
 /** Which records of a relation the caller sees; undefined for all. */

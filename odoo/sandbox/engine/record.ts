@@ -43,30 +43,30 @@ const METHODS: Omit<Rec, "env" | "model" | "id"> & ThisType<Rec> = {
     return rowOf(this.env.world, this.model, this.id) !== undefined;
   },
   get(field) {
-    return valueOf(this.env, this.model, this.id, field);
+    return fieldValue(this.env, this.model, this.id, field);
   },
   num(field) {
-    const value = valueOf(this.env, this.model, this.id, field);
+    const value = fieldValue(this.env, this.model, this.id, field);
     return typeof value === "number" ? value : 0;
   },
   str(field) {
-    const value = valueOf(this.env, this.model, this.id, field);
+    const value = fieldValue(this.env, this.model, this.id, field);
     return typeof value === "string" ? value : "";
   },
   bool(field) {
-    return valueOf(this.env, this.model, this.id, field) === true;
+    return fieldValue(this.env, this.model, this.id, field) === true;
   },
   ref(field) {
-    const value = valueOf(this.env, this.model, this.id, field);
+    const value = fieldValue(this.env, this.model, this.id, field);
     return typeof value === "number" ? value : 0;
   },
   to(field) {
-    const held = valueOf(this.env, this.model, this.id, field);
+    const held = fieldValue(this.env, this.model, this.id, field);
     const value = Array.isArray(held) ? held[0] : held;
     return typeof value === "number" && value > 0 ? record(this.env, fieldOf(this.env, this.model, field).relation ?? "", value) : undefined;
   },
   ids(field) {
-    const value = valueOf(this.env, this.model, this.id, field);
+    const value = fieldValue(this.env, this.model, this.id, field);
     return Array.isArray(value) ? value : [];
   },
   all(field) {
@@ -94,15 +94,18 @@ export const records = (env: Env, model: string, ids: Iterable<number>): Rec[] =
 export const storedKey = (env: Env, field: Field) => (field.companyDependent ? `${field.name}@${env.company}` : field.name);
 
 /** A field's value: stored, followed, or computed now. */
-export function valueOf(env: Env, model: string, id: number, name: string): Value {
+export function fieldValue(env: Env, model: string, id: number, name: string): Value {
   if (name === "id") return id;
   if (name === "display_name") return displayName(env, model, id);
-  const { field, compute, dueKey, empty } = slotOf(env, model, name);
+  const slot = slotOf(env, model, name);
+  const { field, compute, dueKey, empty } = slot;
   if (field.store === false) return computedNow(env, model, id, field, compute) ?? empty;
   if (dueKey !== undefined) {
-    if (env.world.due.get(dueKey)?.has(id)) computeStored(env, model, id, dueKey, compute);
-  } else if (field.type === "one2many" && field.inverse && field.relation) return inverseIds(env, model, id, field.relation, field.inverse, field.only);
-  else if (field.mirrors && field.relation) return sortIds(env, field.relation, [...pointingTo(env.world, field.relation, field.mirrors, id)], undefined, valueOf);
+    if (env.world.due.get(dueKey)?.has(id)) computeStored(env, model, id, slot);
+  } else if (field.type === "one2many" && field.inverse && field.relation)
+    return inverseIds(env, model, id, field.relation, field.inverse, field.only);
+  else if (field.mirrors && field.relation)
+    return sortIds(env, field.relation, [...pointingTo(env.world, field.relation, field.mirrors, id)], undefined, fieldValue);
   return rowOf(env.world, model, id)?.[field.companyDependent ? storedKey(env, field) : name] ?? empty;
 }
 
@@ -134,25 +137,24 @@ function inverseIds(env: Env, model: string, id: number, relation: string, inver
     if (typed && (row["model"] ?? row["res_model"]) !== model) return false;
     return !only || only.values.includes(String(row[only.field] ?? ""));
   });
-  return sortIds(env, relation, visible, undefined, valueOf, inverse);
+  return sortIds(env, relation, visible, undefined, fieldValue, inverse);
 }
 
 const hidesArchived = (env: Env, relation: string) =>
   env.context["active_test"] !== false && env.world.registry.models.get(relation)?.fields.has("active") === true;
 
-function computeStored(env: Env, model: string, id: number, dueKey: string, compute: Compute | undefined): void {
+function computeStored(env: Env, model: string, id: number, { compute, together }: Slot): void {
   const { world } = env;
   const row = rowOf(world, model, id);
-  world.due.get(dueKey)?.delete(id);
+  const mine = together.length === 1 ? together : together.filter(([, key]) => world.due.get(key)?.has(id));
+  for (const [, key] of mine) world.due.get(key)?.delete(id);
   if (!compute || !row) return;
   const results = compute.compute(record(plainOf(env), model, id));
   const changes: Record<string, Value> = {};
   let any = false;
-  for (const name in results) {
-    const key = dueKey.endsWith(` ${name}`) ? dueKey : `${model} ${name}`;
-    const mine = key === dueKey || world.due.get(key)?.delete(id);
+  for (const [name] of mine) {
     const value = results[name];
-    if (!mine || value === undefined || same(row[name], value)) continue;
+    if (value === undefined || same(row[name], value)) continue;
     changes[name] = value;
     any = true;
   }
@@ -184,8 +186,8 @@ export function settle(asked: Env): void {
     if (round > 10_000) throw new RangeError("Stored computed fields depend on each other in a circle.");
     for (const [key, ids] of due) {
       const [model = "", name = ""] = key.split(" ");
-      const compute = env.world.registry.models.get(model)?.slots.get(name)?.compute;
-      for (const id of ids) computeStored(env, model, id, key, compute);
+      const slot = slotOf(env, model, name);
+      for (const id of ids) computeStored(env, model, id, slot);
       if (ids.size === 0) due.delete(key);
     }
   }

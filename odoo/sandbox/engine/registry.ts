@@ -24,6 +24,8 @@ export interface Slot {
   readonly compute: Compute | undefined;
   /** Under which the stored computed value is noted as due; undefined for values that are not stored or not computed. */
   readonly dueKey: string | undefined;
+  /** The fields that are computed together, with their keys. */
+  readonly together: readonly (readonly [name: string, dueKey: string])[];
   readonly empty: Value;
 }
 
@@ -92,7 +94,13 @@ export function buildRegistry(declarations: readonly ModelDeclaration[], behavio
 }
 
 function slotOf(model: string, field: Field, compute: Compute | undefined): Slot {
-  return { field, compute, dueKey: compute && field.store !== false ? `${model} ${field.name}` : undefined, empty: emptyOf(field) };
+  return {
+    field,
+    compute,
+    dueKey: compute && field.store !== false ? `${model} ${field.name}` : undefined,
+    together: (compute?.fields ?? []).map((name) => [name, `${model} ${name}`]),
+    empty: emptyOf(field),
+  };
 }
 
 export function emptyOf({ type }: Field): Value {

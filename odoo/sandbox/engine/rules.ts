@@ -12,7 +12,9 @@ interface Rule {
 }
 
 const ALL: Domain = [];
-const own = (field: string) => (env: Env): Domain => ["|", [field, "=", env.uid], [field, "=", false]];
+const own =
+  (field: string) =>
+  (env: Env): Domain => ["|", [field, "=", env.uid], [field, "=", false]];
 const ofCompanies = (env: Env): Domain => [["company_id", "in", env.companies]];
 const ofCompaniesOrNone = (env: Env): Domain => [["company_id", "in", [...env.companies, false]]];
 const everything = (): Domain => ALL;
@@ -20,7 +22,9 @@ const commercialPartner = (env: Env): number => {
   const partner = Number(rowOf(env.world, "res.users", env.uid)?.["partner_id"] ?? 0);
   return Number(rowOf(env.world, "res.partner", partner)?.["commercial_partner_id"] ?? partner);
 };
-const portalOrders = (path: string) => (env: Env): Domain => [[path, "child_of", [commercialPartner(env)]]];
+const portalOrders =
+  (path: string) =>
+  (env: Env): Domain => [[path, "child_of", [commercialPartner(env)]]];
 
 const RULES: readonly Rule[] = [
   {
@@ -31,7 +35,17 @@ const RULES: readonly Rule[] = [
   { models: ["account.journal"], domain: ofCompanies },
   { models: ["account.account"], domain: (env) => [["company_ids", "in", env.companies]] },
   {
-    models: ["stock.location", "stock.lot", "stock.quant", "stock.move.line", "delivery.carrier", "crm.team", "res.partner.bank", "account.payment.term", "product.supplierinfo"],
+    models: [
+      "stock.location",
+      "stock.lot",
+      "stock.quant",
+      "stock.move.line",
+      "delivery.carrier",
+      "crm.team",
+      "res.partner.bank",
+      "account.payment.term",
+      "product.supplierinfo",
+    ],
     domain: ofCompaniesOrNone,
   },
   { models: ["product.template", "product.product"], domain: ofCompaniesOrNone },
@@ -53,12 +67,33 @@ const RULES: readonly Rule[] = [
   {
     models: ["account.move.line"],
     groups: ["sales_team.group_sale_salesman"],
-    domain: (env) => [["move_id.move_type", "in", ["out_invoice", "out_refund"]], "|", ["move_id.invoice_user_id", "=", env.uid], ["move_id.invoice_user_id", "=", false]],
+    domain: (env) => [
+      ["move_id.move_type", "in", ["out_invoice", "out_refund"]],
+      "|",
+      ["move_id.invoice_user_id", "=", env.uid],
+      ["move_id.invoice_user_id", "=", false],
+    ],
   },
-  { models: ["account.move"], groups: ["sales_team.group_sale_salesman_all_leads"], domain: () => [["move_type", "in", ["out_invoice", "out_refund"]]] },
-  { models: ["account.move.line"], groups: ["sales_team.group_sale_salesman_all_leads"], domain: () => [["move_id.move_type", "in", ["out_invoice", "out_refund"]]] },
-  { models: ["account.move"], groups: ["purchase.group_purchase_user"], domain: () => [["move_type", "in", ["in_invoice", "in_refund", "in_receipt"]]] },
-  { models: ["account.move.line"], groups: ["purchase.group_purchase_user"], domain: () => [["move_id.move_type", "in", ["in_invoice", "in_refund", "in_receipt"]]] },
+  {
+    models: ["account.move"],
+    groups: ["sales_team.group_sale_salesman_all_leads"],
+    domain: () => [["move_type", "in", ["out_invoice", "out_refund"]]],
+  },
+  {
+    models: ["account.move.line"],
+    groups: ["sales_team.group_sale_salesman_all_leads"],
+    domain: () => [["move_id.move_type", "in", ["out_invoice", "out_refund"]]],
+  },
+  {
+    models: ["account.move"],
+    groups: ["purchase.group_purchase_user"],
+    domain: () => [["move_type", "in", ["in_invoice", "in_refund", "in_receipt"]]],
+  },
+  {
+    models: ["account.move.line"],
+    groups: ["purchase.group_purchase_user"],
+    domain: () => [["move_id.move_type", "in", ["in_invoice", "in_refund", "in_receipt"]]],
+  },
   { models: ["account.move", "account.move.line"], groups: ["account.group_account_invoice"], domain: everything },
   { models: ["account.move", "account.move.line"], groups: ["account.group_account_readonly"], operations: ["read"], domain: everything },
   {

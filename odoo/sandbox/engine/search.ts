@@ -4,7 +4,7 @@ import { valueError } from "../errors.ts";
 import { checkModel } from "./access.ts";
 import { asDomain, candidates, compileDomain, mentionsActive } from "./domain.ts";
 import type { Env } from "./env.ts";
-import { valueOf } from "./record.ts";
+import { fieldValue } from "./record.ts";
 import { ruleTest } from "./record-access.ts";
 import { sortIds } from "./sort.ts";
 import { rowOf } from "./world.ts";
@@ -26,7 +26,7 @@ export function matchingIds(env: Env, model: string, input: Json | Domain): numb
   const activeStored = definition?.fields.get("active")?.store !== false;
   const found: number[] = [];
   for (const id of candidates(env, model, domain)) {
-    if (hides && (activeStored ? rowOf(env.world, model, id)?.["active"] : valueOf(env, model, id, "active")) !== true) continue;
+    if (hides && (activeStored ? rowOf(env.world, model, id)?.["active"] : fieldValue(env, model, id, "active")) !== true) continue;
     if ((!rule || rule(id)) && test(id)) found.push(id);
   }
   return found;
@@ -35,7 +35,7 @@ export function matchingIds(env: Env, model: string, input: Json | Domain): numb
 export function searchIds(env: Env, model: string, domain: Json | Domain, window: Window = {}): number[] {
   if ((window.limit ?? 0) < 0) throw valueError("LIMIT must not be negative");
   if ((window.offset ?? 0) < 0) throw valueError("OFFSET must not be negative");
-  const sorted = sortIds(env, model, matchingIds(env, model, domain), window.order, valueOf);
+  const sorted = sortIds(env, model, matchingIds(env, model, domain), window.order, fieldValue);
   const offset = window.offset ?? 0;
   return sorted.slice(offset, window.limit ? offset + window.limit : undefined);
 }

@@ -22,4 +22,3 @@ function sequence(env: Env, code: string, prefix: string, padding: number): Row 
   if (!row) throw new RangeError(`The sequence ${code} can't be made.`);
   return row;
 }
-

@@ -19,7 +19,9 @@ export function parseOrder(order: string): Term[] {
   return order.split(",").map((part) => {
     const match = TERM.exec(part);
     if (!match?.[1]) {
-      throw valueError(`Invalid "order" specified (${order}). A valid "order" specification is a comma-separated list of valid field names (optionally followed by asc/desc for the direction)`);
+      throw valueError(
+        `Invalid "order" specified (${order}). A valid "order" specification is a comma-separated list of valid field names (optionally followed by asc/desc for the direction)`,
+      );
     }
     const descending = match[3]?.toLowerCase() === "desc";
     return { field: match[1], descending, nullsFirst: match[5] ? match[5].toLowerCase() === "first" : descending };
@@ -42,7 +44,8 @@ export function comparator(env: Env, model: string, order: string | undefined, g
     const field = definition?.fields.get(name);
     if (!field) throw valueError(`Invalid field '${name}' on model '${model}'`);
     if (rest.length > 0 && field.type !== "json") throw valueError(`Invalid order specification ${term.field}`);
-    if (field.sortable === false || (field.store === false && field.sortable !== true)) throw valueError(`Cannot convert ${model}.${name} to SQL because it is not stored`);
+    if (field.sortable === false || (field.store === false && field.sortable !== true))
+      throw valueError(`Cannot convert ${model}.${name} to SQL because it is not stored`);
     return termCompare(env, model, field, term, get, depth);
   });
   return (a, b) => {

@@ -5,6 +5,9 @@ import { rowOf } from "./world.ts";
 const instant = (text: string) => new Date(`${text.length === 10 ? `${text} 00:00:00` : text}`.replace(" ", "T").concat("Z"));
 const write = (date: Date) => date.toISOString().slice(0, 19).replace("T", " ");
 
+/** The later of two dates or datetimes. */
+export const later = (a: string, b: string) => (a < b ? b : a);
+
 export const dayOf = (text: string) => text.slice(0, 10);
 
 export function addSeconds(text: string, seconds: number): string {
@@ -36,9 +39,22 @@ export function zoneOf(env: Env): string {
 function offsetSeconds(zone: string, at: Date): number {
   if (zone === "UTC") return 0;
   try {
-    const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" }).formatToParts(at);
+    const parts = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    }).formatToParts(at);
     const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-    return (Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) - Math.floor(at.getTime() / 1000) * 1000) / 1000;
+    return (
+      (Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) -
+        Math.floor(at.getTime() / 1000) * 1000) /
+      1000
+    );
   } catch {
     return 0;
   }

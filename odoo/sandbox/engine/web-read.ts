@@ -2,11 +2,10 @@ import { isJsonObject, type Json, type JsonObject } from "../../../core/json.ts"
 import { valueError } from "../errors.ts";
 import { mayUseModel } from "./access.ts";
 import { type Env, sudo, withContext } from "./env.ts";
-import { displayName, fieldOf } from "./record.ts";
 import { asJson, readRecords, visibleTest } from "./read.ts";
+import { displayName, fieldOf, fieldValue } from "./record.ts";
 import { matchingIds, searchIds } from "./search.ts";
 import { sortIds } from "./sort.ts";
-import { valueOf } from "./record.ts";
 
 /** Records by a nested specification, as `web_read` answers. */
 export function webRead(env: Env, model: string, ids: readonly number[], specification: JsonObject): JsonObject[] {
@@ -25,7 +24,7 @@ export function webRead(env: Env, model: string, ids: readonly number[], specifi
 function nested(env: Env, model: string, id: number, name: string, spec: JsonObject): Json {
   const field = fieldOf(env, model, name);
   const inner = isJsonObject(spec["context"]) ? withContext(env, spec["context"]) : env;
-  const value = valueOf(inner, model, id, name);
+  const value = fieldValue(inner, model, id, name);
   const fields = isJsonObject(spec["fields"]) ? spec["fields"] : undefined;
   const relation = field.relation ?? "";
   if (field.type === "many2one") {
@@ -38,7 +37,7 @@ function nested(env: Env, model: string, id: number, name: string, spec: JsonObj
   if (!Array.isArray(value)) return asJson(field, value);
   const visible = visibleTest(inner, relation);
   let ids = visible ? value.filter(visible) : value;
-  if (typeof spec["order"] === "string") ids = sortIds(inner, relation, ids, spec["order"], valueOf);
+  if (typeof spec["order"] === "string") ids = sortIds(inner, relation, ids, spec["order"], fieldValue);
   if (!fields) return ids;
   const limit = typeof spec["limit"] === "number" ? spec["limit"] : undefined;
   const within = limit === undefined ? ids : ids.slice(0, limit);

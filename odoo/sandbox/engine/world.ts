@@ -85,8 +85,8 @@ function reindex(index: Index, id: number, before: Value | undefined, after: Val
 
 function remember(world: World, model: string, id: number, before: Row | null): void {
   if (!world.journal) return;
-  let rows = world.journal.get(model);
-  if (!rows) world.journal.set(model, (rows = new Map()));
+  const rows = world.journal.get(model) ?? new Map<number, Row | null>();
+  world.journal.set(model, rows);
   if (!rows.has(id)) rows.set(id, before ? { ...before } : null);
 }
 

@@ -29,11 +29,15 @@ export function loadChart(env: Env, company: number, data: BaseData): void {
 
 /** The company's account of that kind; the first in the chart. */
 export function accountOf(env: Env, company: number, accountType: string): number {
-  const found = [...pointingTo(env.world, "account.account", "company_ids", company)].filter((id) => table(env.world, "account.account").rows.get(id)?.["account_type"] === accountType);
+  const found = [...pointingTo(env.world, "account.account", "company_ids", company)].filter(
+    (id) => table(env.world, "account.account").rows.get(id)?.["account_type"] === accountType,
+  );
   return found.find((id) => !String(table(env.world, "account.account").rows.get(id)?.["name"]).includes("(PoS)")) ?? found[0] ?? 0;
 }
 
 export function journalOf(env: Env, company: number, type: string): number {
-  const found = [...table(env.world, "account.journal").rows.values()].filter((row) => row["company_id"] === company && row["type"] === type && row["active"] === true);
+  const found = [...table(env.world, "account.journal").rows.values()].filter(
+    (row) => row["company_id"] === company && row["type"] === type && row["active"] === true,
+  );
   return found.sort((a, b) => Number(a["sequence"] ?? 0) - Number(b["sequence"] ?? 0) || a.id - b.id)[0]?.id ?? 0;
 }

@@ -33,7 +33,15 @@ export function forecastOf(move: Rec): Forecast {
 }
 
 const byUrgency = (a: Rec, b: Rec) =>
-  a.str("priority") !== b.str("priority") ? (a.str("priority") < b.str("priority") ? 1 : -1) : a.str("date") < b.str("date") ? -1 : a.str("date") > b.str("date") ? 1 : a.id - b.id;
+  a.str("priority") !== b.str("priority")
+    ? a.str("priority") < b.str("priority")
+      ? 1
+      : -1
+    : a.str("date") < b.str("date")
+      ? -1
+      : a.str("date") > b.str("date")
+        ? 1
+        : a.id - b.id;
 
 function byReservation(env: Env) {
   const day = today(env);
@@ -65,7 +73,9 @@ function allocate(env: Env, product: number, warehouse: Rec): Map<number, Foreca
     const row = rowOf(env.world, "stock.quant", id);
     if (row && inside.has(Number(row["location_id"]))) stock += Number(row["quantity"] ?? 0);
   }
-  const reserved = new Map(outs.map((out) => [out.id, out.num("quantity") * (out.num("product_uom_qty") ? out.num("product_qty") / out.num("product_uom_qty") : 1)]));
+  const reserved = new Map(
+    outs.map((out) => [out.id, out.num("quantity") * (out.num("product_uom_qty") ? out.num("product_qty") / out.num("product_uom_qty") : 1)]),
+  );
   for (const amount of reserved.values()) stock -= amount;
   const result = new Map<number, Forecast>();
   const taken = new Map<number, number>();

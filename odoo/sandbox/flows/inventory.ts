@@ -1,11 +1,11 @@
 import { isJsonObject, type Json } from "../../../core/json.ts";
-import { userError } from "../errors.ts";
+import { checkModel } from "../engine/access.ts";
 import { round } from "../engine/coerce.ts";
 import { type Env, sudo } from "../engine/env.ts";
-import { checkModel } from "../engine/access.ts";
 import { assign, create, createRecord } from "../engine/mutate.ts";
 import { type Rec, record } from "../engine/record.ts";
 import { table } from "../engine/world.ts";
+import { userError } from "../errors.ts";
 import { addLine, doneMoves } from "./moves.ts";
 import { quantsAt } from "./quants.ts";
 

@@ -1,8 +1,8 @@
 import type { Json } from "../../../core/json.ts";
-import { userError } from "../errors.ts";
 import { type Env, inCompany } from "../engine/env.ts";
 import { create } from "../engine/mutate.ts";
 import type { Rec } from "../engine/record.ts";
+import { userError } from "../errors.ts";
 import { addressOf } from "./addresses.ts";
 
 /** Customer invoices for what is to be invoiced, one for each customer and company. */
@@ -27,7 +27,9 @@ export function invoiceOrders(env: Env, wizards: readonly Rec[]): Json {
 function invoiceGroup(env: Env, orders: readonly Rec[]): number[] {
   const [first] = orders;
   if (!first) return [];
-  const lines = orders.flatMap((order) => order.all("order_line")).filter((line) => line.num("qty_to_invoice") !== 0 && line.str("display_type") === "");
+  const lines = orders
+    .flatMap((order) => order.all("order_line"))
+    .filter((line) => line.num("qty_to_invoice") !== 0 && line.str("display_type") === "");
   if (lines.length === 0) return [];
   const company = inCompany(env, first.ref("company_id"));
   const invoice = create(company, "account.move", {
@@ -72,7 +74,10 @@ export function billOrders(env: Env, orders: readonly Rec[]): Json {
     if (group) group.push(order);
     else groups.set(key, [order]);
   }
-  if (groups.size === 0) throw userError("There is no invoiceable line. If a product has a control policy based on received quantity, please make sure that a quantity has been received.");
+  if (groups.size === 0)
+    throw userError(
+      "There is no invoiceable line. If a product has a control policy based on received quantity, please make sure that a quantity has been received.",
+    );
   const bills = [...groups.values()].map((group) => billGroup(env, group));
   return openMoves(bills, "Vendor Bills", "in_invoice");
 }
@@ -80,7 +85,9 @@ export function billOrders(env: Env, orders: readonly Rec[]): Json {
 function billGroup(env: Env, orders: readonly Rec[]): number {
   const [first] = orders;
   if (!first) throw userError("There is no invoiceable line.");
-  const lines = orders.flatMap((order) => order.all("order_line")).filter((line) => line.num("qty_to_invoice") !== 0 && line.str("display_type") === "");
+  const lines = orders
+    .flatMap((order) => order.all("order_line"))
+    .filter((line) => line.num("qty_to_invoice") !== 0 && line.str("display_type") === "");
   const partner = first.to("partner_id");
   return create(inCompany(env, first.ref("company_id")), "account.move", {
     move_type: "in_invoice",
@@ -89,7 +96,11 @@ function billGroup(env: Env, orders: readonly Rec[]): number {
     currency_id: first.ref("currency_id"),
     invoice_user_id: first.ref("user_id") || env.uid,
     invoice_origin: orders.map((order) => order.str("name")).join(", "),
-    ref: orders.map((order) => order.str("partner_ref")).filter(Boolean).join(", ") || false,
+    ref:
+      orders
+        .map((order) => order.str("partner_ref"))
+        .filter(Boolean)
+        .join(", ") || false,
     payment_reference: orders.length === 1 ? first.str("partner_ref") || false : false,
     invoice_payment_term_id: first.ref("payment_term_id") || false,
     invoice_line_ids: lines.map((line) => [
@@ -112,6 +123,7 @@ function billGroup(env: Env, orders: readonly Rec[]): number {
 
 export function openMoves(ids: readonly number[], name: string, type: string): Json {
   const action = { name, type: "ir.actions.act_window", res_model: "account.move", context: { default_move_type: type } };
-  return ids.length === 1 ? { ...action, view_mode: "form", res_id: ids[0] ?? 0 } : { ...action, view_mode: "list,form", domain: [["id", "in", ids]] };
+  return ids.length === 1
+    ? { ...action, view_mode: "form", res_id: ids[0] ?? 0 }
+    : { ...action, view_mode: "list,form", domain: [["id", "in", ids]] };
 }
-

@@ -1,9 +1,9 @@
-import { userError } from "../errors.ts";
 import { round } from "../engine/coerce.ts";
 import { type Env, today } from "../engine/env.ts";
 import { assign, create, unlinkRecords } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
 import { pointingTo, rowOf } from "../engine/world.ts";
+import { userError } from "../errors.ts";
 import { bypassesReservation, changeReserved, changeStock, freeAt, isWithin, quantsAt } from "./quants.ts";
 import { convert } from "./uom.ts";
 
@@ -34,7 +34,9 @@ export function confirmMove(move: Rec): void {
 }
 
 export const assignsAtConfirm = (move: Rec) =>
-  bypassesReservation(move.to("location_id")) || !storable(move) || (move.str("reservation_date") !== "" && move.str("reservation_date") <= today(move.env));
+  bypassesReservation(move.to("location_id")) ||
+  !storable(move) ||
+  (move.str("reservation_date") !== "" && move.str("reservation_date") <= today(move.env));
 
 /** Reserves what there is for the moves, in their order. */
 export function assignMoves(moves: readonly Rec[]): void {
@@ -58,9 +60,12 @@ function reserve(move: Rec, missing: number): void {
   for (const quant of quantsAt(env, product, move.ref("location_id"))) {
     const take = Math.min(need, free, round(quant.num("quantity") - quant.num("reserved_quantity"), 6));
     if (take <= 0) continue;
-    const line = move.all("move_line_ids").find((one) => one.ref("location_id") === quant.ref("location_id") && one.ref("lot_id") === quant.ref("lot_id"));
+    const line = move
+      .all("move_line_ids")
+      .find((one) => one.ref("location_id") === quant.ref("location_id") && one.ref("lot_id") === quant.ref("lot_id"));
     const quantity = convert(env, take, productUom(move), move.ref("product_uom"));
-    if (line) assign(line, { quantity: round(line.num("quantity") + convert(env, quantity, move.ref("product_uom"), line.ref("product_uom_id")), 6) });
+    if (line)
+      assign(line, { quantity: round(line.num("quantity") + convert(env, quantity, move.ref("product_uom"), line.ref("product_uom_id")), 6) });
     else addLine(move, quant.ref("location_id"), quantity, quant.ref("lot_id"));
     need = round(need - take, 6);
     free = round(free - take, 6);
@@ -129,10 +134,21 @@ export function doneMoves(env: Env, moves: readonly Rec[], keepRest: boolean): R
   for (const move of moves) confirmMove(move);
   const open = moves.filter((move) => !isFinished(move));
   for (const move of open) {
-    if (move.bool("picked")) unlinkRecords({ ...env, su: true }, "stock.move.line", move.all("move_line_ids").filter((line) => !line.bool("picked")).map((line) => line.id));
-    if ((move.num("quantity") <= 0 || !move.bool("picked")) && !move.bool("is_inventory") && (move.num("product_uom_qty") === 0 || !keepRest)) cancelMove(move);
+    if (move.bool("picked"))
+      unlinkRecords(
+        { ...env, su: true },
+        "stock.move.line",
+        move
+          .all("move_line_ids")
+          .filter((line) => !line.bool("picked"))
+          .map((line) => line.id),
+      );
+    if ((move.num("quantity") <= 0 || !move.bool("picked")) && !move.bool("is_inventory") && (move.num("product_uom_qty") === 0 || !keepRest))
+      cancelMove(move);
   }
-  const todo = open.filter((move) => move.str("state") !== "cancel" && (move.num("quantity") > 0 || move.bool("is_inventory")) && move.bool("picked"));
+  const todo = open.filter(
+    (move) => move.str("state") !== "cancel" && (move.num("quantity") > 0 || move.bool("is_inventory")) && move.bool("picked"),
+  );
   if (keepRest) for (const move of todo) splitRest(move);
   for (const move of todo) {
     for (const line of move.all("move_line_ids")) doneLine(line);
@@ -163,9 +179,27 @@ function splitRest(move: Rec): void {
 }
 
 const COPIED = [
-  "sequence", "priority", "product_id", "product_uom", "date", "date_deadline", "location_id", "location_dest_id", "location_final_id", "partner_id",
-  "picking_type_id", "company_id", "origin", "procure_method", "warehouse_id", "price_unit", "sale_line_id", "purchase_line_id", "propagate_cancel",
-  "to_refund", "origin_returned_move_id",
+  "sequence",
+  "priority",
+  "product_id",
+  "product_uom",
+  "date",
+  "date_deadline",
+  "location_id",
+  "location_dest_id",
+  "location_final_id",
+  "partner_id",
+  "picking_type_id",
+  "company_id",
+  "origin",
+  "procure_method",
+  "warehouse_id",
+  "price_unit",
+  "sale_line_id",
+  "purchase_line_id",
+  "propagate_cancel",
+  "to_refund",
+  "origin_returned_move_id",
 ] as const;
 
 export function copied(move: Rec): { [field: string]: string | number | boolean | readonly (readonly (number | readonly number[])[])[] } {
@@ -174,7 +208,20 @@ export function copied(move: Rec): { [field: string]: string | number | boolean 
     const value = move.get(field);
     if (!Array.isArray(value)) values[field] = value as string | number | boolean;
   }
-  return { ...values, reference_ids: [[6, 0, move.ids("reference_ids")]], move_dest_ids: [[6, 0, move.all("move_dest_ids").filter((one) => !isFinished(one)).map((one) => one.id)]] };
+  return {
+    ...values,
+    reference_ids: [[6, 0, move.ids("reference_ids")]],
+    move_dest_ids: [
+      [
+        6,
+        0,
+        move
+          .all("move_dest_ids")
+          .filter((one) => !isFinished(one))
+          .map((one) => one.id),
+      ],
+    ],
+  };
 }
 
 function doneLine(line: Rec): void {
@@ -202,7 +249,17 @@ export function assignWaiting(env: Env, done: readonly Rec[]): void {
       if (move.str("reservation_date") !== "" && move.str("reservation_date") <= today(env)) waiting.push(move);
     }
   }
-  waiting.sort((a, b) => (a.str("priority") < b.str("priority") ? 1 : a.str("priority") > b.str("priority") ? -1 : a.str("date") < b.str("date") ? -1 : a.str("date") > b.str("date") ? 1 : a.id - b.id));
+  waiting.sort((a, b) =>
+    a.str("priority") < b.str("priority")
+      ? 1
+      : a.str("priority") > b.str("priority")
+        ? -1
+        : a.str("date") < b.str("date")
+          ? -1
+          : a.str("date") > b.str("date")
+            ? 1
+            : a.id - b.id,
+  );
   assignMoves(waiting);
 }
 

@@ -5,7 +5,8 @@ import { create } from "../engine/mutate.ts";
 import { displayName, type Rec } from "../engine/record.ts";
 import { rowOf } from "../engine/world.ts";
 
-const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&#34;").replaceAll("'", "&#39;");
+const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&#34;").replaceAll("'", "&#39;");
 
 export interface Post {
   readonly body: Json;
@@ -17,14 +18,19 @@ export interface Post {
 }
 
 /** Adds a message to a record's chatter; plain text is escaped and put into a paragraph. */
-export function post(env: Env, model: string, id: number, { body, isHtml = false, type = "notification", subtype = "mail.mt_note", subject = false, author }: Post): Rec {
+export function post(
+  env: Env,
+  model: string,
+  id: number,
+  { body, isHtml = false, type = "notification", subtype = "mail.mt_note", subject = false, author }: Post,
+): Rec {
   const partner = author ?? Number(rowOf(env.world, "res.users", env.uid)?.["partner_id"] ?? 0);
   const text = typeof body === "string" ? body : "";
   const email = rowOf(env.world, "res.partner", partner)?.["email"];
   return create(env, "mail.message", {
     model,
     res_id: id,
-    body: text === "" ? false : isHtml ? text : `<p>${escape(text).replaceAll("\n", "<br>")}</p>`,
+    body: text === "" ? false : isHtml ? text : `<p>${escaped(text).replaceAll("\n", "<br>")}</p>`,
     subject,
     message_type: type,
     subtype_id: recordNamed(env.world, subtype) || false,

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "../../../core/json.ts";
-import { userError } from "../errors.ts";
 import type { Env } from "../engine/env.ts";
 import { assign, create } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
 import { pointingTo } from "../engine/world.ts";
+import { userError } from "../errors.ts";
 import { assignMoves, assignsAtConfirm, assignWaiting, confirmMove, doneMoves, isFinished } from "./moves.ts";
 import { postSystemNote } from "./notes.ts";
 
@@ -67,7 +67,11 @@ interface Validation {
 
 function validationOf(context: JsonObject): Validation {
   const none = context["picking_ids_not_to_backorder"];
-  return { backorders: context["skip_backorder"] === true ? "keep" : "ask", cancelRest: new Set(Array.isArray(none) ? none.map(Number) : []), skipSms: context["skip_sms"] === true };
+  return {
+    backorders: context["skip_backorder"] === true ? "keep" : "ask",
+    cancelRest: new Set(Array.isArray(none) ? none.map(Number) : []),
+    skipSms: context["skip_sms"] === true,
+  };
 }
 
 /** `button_validate`: true, or the question that Odoo puts back as an action. */
@@ -81,7 +85,10 @@ export function validatePickings(env: Env, ids: readonly number[]): Json {
     const moves = picking.all("move_ids");
     if (moves.some((move) => move.num("quantity") > 0) && !moves.some((move) => move.bool("picked"))) for (const move of moves) setPicked(move, true);
   }
-  const partial = pickings.filter((picking) => !how.cancelRest.has(picking.id) && picking.path("picking_type_id.create_backorder") === "ask" && picking.all("move_ids").some(leavesRest));
+  const partial = pickings.filter(
+    (picking) =>
+      !how.cancelRest.has(picking.id) && picking.path("picking_type_id.create_backorder") === "ask" && picking.all("move_ids").some(leavesRest),
+  );
   if (partial.length > 0 && how.backorders === "ask") return backorderQuestion(env, ids, partial);
   const warned = how.skipSms ? [] : pickings.filter(warnsOfSms);
   if (warned.length > 0) return smsQuestion(env, ids, warned);
@@ -94,9 +101,7 @@ function sanityCheck(pickings: readonly Rec[]): void {
     const moves = picking.all("move_ids").filter((move) => move.str("state") !== "cancel");
     if (moves.length === 0) throw userError("Please add some items to move.");
     if (moves.every((move) => move.num("quantity") <= 0)) {
-      throw userError(
-        "You cannot validate a transfer if no quantities are reserved. To force the transfer, encode quantities.",
-      );
+      throw userError("You cannot validate a transfer if no quantities are reserved. To force the transfer, encode quantities.");
     }
     for (const move of moves) {
       if (move.path("product_id.tracking") === "none") continue;
@@ -107,7 +112,8 @@ function sanityCheck(pickings: readonly Rec[]): void {
   }
 }
 
-const leavesRest = (move: Rec) => !isFinished(move) && ((move.num("product_uom_qty") > 0 && !move.bool("picked")) || move.num("quantity") < move.num("product_uom_qty"));
+const leavesRest = (move: Rec) =>
+  !isFinished(move) && ((move.num("product_uom_qty") > 0 && !move.bool("picked")) || move.num("quantity") < move.num("product_uom_qty"));
 
 const warnsOfSms = (picking: Rec) =>
   picking.path("company_id.stock_text_confirmation") === true &&
@@ -123,7 +129,12 @@ function backorderQuestion(env: Env, ids: readonly number[], partial: readonly R
     view_mode: "form",
     res_model: "stock.backorder.confirmation",
     target: "new",
-    context: { ...env.context, button_validate_picking_ids: ids, default_show_transfers: partial.length > 1, default_pick_ids: partial.map((picking) => [4, picking.id]) },
+    context: {
+      ...env.context,
+      button_validate_picking_ids: ids,
+      default_show_transfers: partial.length > 1,
+      default_pick_ids: partial.map((picking) => [4, picking.id]),
+    },
   };
 }
 
@@ -173,7 +184,9 @@ function backorder(env: Env, picking: Rec): void {
     setPicked(move, false);
     for (const line of move.all("move_line_ids")) assign(line, { picking_id: next.id });
   }
-  postSystemNote(picking, `<p>The backorder <a href="#" data-oe-model="stock.picking" data-oe-id="${next.id}">${next.str("name")}</a> has been created.</p>`);
+  postSystemNote(
+    picking,
+    `<p>The backorder <a href="#" data-oe-model="stock.picking" data-oe-id="${next.id}">${next.str("name")}</a> has been created.</p>`,
+  );
   if (picking.path("picking_type_id.reservation_method") === "at_confirm") assignMoves(next.all("move_ids"));
 }
-

@@ -1,10 +1,10 @@
-import { userError, validationError } from "../errors.ts";
 import { today } from "../engine/env.ts";
 import { assign } from "../engine/mutate.ts";
 import { type Rec, record } from "../engine/record.ts";
 import { nextNumber, noteNumber } from "../engine/sequence.ts";
 import { addDays, addMonths } from "../engine/time.ts";
 import { pointingTo, rowOf } from "../engine/world.ts";
+import { userError, validationError } from "../errors.ts";
 
 export const isInvoice = (move: Rec) => move.str("move_type") !== "entry";
 export const isSale = (move: Rec) => ["out_invoice", "out_refund", "out_receipt"].includes(move.str("move_type"));
@@ -17,17 +17,31 @@ export function postMoves(moves: readonly Rec[]): void {
   for (const move of moves) {
     const label = move.str("name") || "/";
     if (move.str("state") !== "draft") throw userError(`The entry ${label} (id ${move.id}) must be in draft.`);
-    if (move.ids("line_ids").length === 0 || (isInvoice(move) && move.ids("invoice_line_ids").length === 0)) throw userError("Even magicians can't post nothing!");
+    if (move.ids("line_ids").length === 0 || (isInvoice(move) && move.ids("invoice_line_ids").length === 0))
+      throw userError("Even magicians can't post nothing!");
     if (isInvoice(move) && move.ref("partner_id") === 0) {
-      throw userError(isSale(move) ? "The 'Customer' field is required to validate the invoice.\nYou probably don't want to explain to your auditor that you invoiced an invisible man :)" : "The field 'Vendor' is required, please complete it to validate the Vendor Bill.");
+      throw userError(
+        isSale(move)
+          ? "The 'Customer' field is required to validate the invoice.\nYou probably don't want to explain to your auditor that you invoiced an invisible man :)"
+          : "The field 'Vendor' is required, please complete it to validate the Vendor Bill.",
+      );
     }
-    if (isInvoice(move) && move.num("amount_total") < 0) throw userError("You cannot validate an invoice with a negative total amount. You should create a credit note instead. Use the action menu to transform it into a credit note or refund.");
+    if (isInvoice(move) && move.num("amount_total") < 0)
+      throw userError(
+        "You cannot validate an invoice with a negative total amount. You should create a credit note instead. Use the action menu to transform it into a credit note or refund.",
+      );
     if (isPurchase(move) && move.str("invoice_date") === "") throw validationError("The Bill/Refund date is required to validate this document.");
     if (isSale(move) && move.str("invoice_date") === "") assign(move, { invoice_date: today(move.env) });
     numberMove(move);
-    assign(move, { state: "posted", posted_before: true, checked: true, ...(isSale(move) && move.str("payment_reference") === "" ? { payment_reference: move.str("name") } : {}) });
+    assign(move, {
+      state: "posted",
+      posted_before: true,
+      checked: true,
+      ...(isSale(move) && move.str("payment_reference") === "" ? { payment_reference: move.str("name") } : {}),
+    });
     for (const line of move.all("line_ids")) {
-      if (line.str("display_type") === "payment_term") assign(line, { name: (isSale(move) ? move.str("payment_reference") : move.str("payment_reference") || move.str("ref")) || false });
+      if (line.str("display_type") === "payment_term")
+        assign(line, { name: (isSale(move) ? move.str("payment_reference") : move.str("payment_reference") || move.str("ref")) || false });
     }
     countRank(move);
   }
@@ -64,7 +78,12 @@ export function dueDate(move: Rec): string {
   const from = move.str("invoice_date") || move.str("date") || today(move.env);
   const lines = move.to("invoice_payment_term_id")?.all("line_ids") ?? [];
   if (lines.length === 0) return move.str("invoice_date_due") || from;
-  return lines.map((line) => termDate(line, from)).toSorted().at(-1) ?? from;
+  return (
+    lines
+      .map((line) => termDate(line, from))
+      .toSorted()
+      .at(-1) ?? from
+  );
 }
 
 export function termDate(line: Rec, from: string): string {
@@ -92,8 +111,12 @@ export function paymentState(move: Rec): string {
   const partials = terms.flatMap((line) => [...line.all("matched_debit_ids"), ...line.all("matched_credit_ids")]);
   if (move.num("amount_residual") !== 0) return partials.length > 0 ? "partial" : "not_paid";
   if (move.num("amount_total") === 0 || partials.length === 0) return "paid";
-  const reverse = move.str("move_type").endsWith("refund") ? move.str("move_type").replace("refund", "invoice") : move.str("move_type").replace("invoice", "refund");
-  const others = partials.map((partial) => [partial.to("debit_move_id"), partial.to("credit_move_id")].find((line) => line?.ref("move_id") !== move.id)?.path("move_id.move_type"));
+  const reverse = move.str("move_type").endsWith("refund")
+    ? move.str("move_type").replace("refund", "invoice")
+    : move.str("move_type").replace("invoice", "refund");
+  const others = partials.map((partial) =>
+    [partial.to("debit_move_id"), partial.to("credit_move_id")].find((line) => line?.ref("move_id") !== move.id)?.path("move_id.move_type"),
+  );
   return others.length > 0 && others.every((type) => type === reverse) ? "reversed" : "paid";
 }
 
@@ -103,10 +126,16 @@ export function duplicates(move: Rec): number[] {
   const found: number[] = [];
   for (const id of pointingTo(move.env.world, "account.move", "commercial_partner_id", move.ref("commercial_partner_id"))) {
     const row = rowOf(move.env.world, "account.move", id);
-    if (id === move.id || row?.["move_type"] !== move.str("move_type") || row["company_id"] !== move.ref("company_id") || row["state"] === "cancel") continue;
+    if (id === move.id || row?.["move_type"] !== move.str("move_type") || row["company_id"] !== move.ref("company_id") || row["state"] === "cancel")
+      continue;
     const sameRef = move.str("ref") !== "" && row["ref"] === move.str("ref");
     const sameDay = row["invoice_date"] === move.str("invoice_date") && move.str("invoice_date") !== "";
-    if (isPurchase(move) ? sameRef && (String(row["invoice_date"] ?? "").slice(0, 4) === move.str("invoice_date").slice(0, 4) || move.str("invoice_date") === "") : sameDay && record(move.env, "account.move", id).num("amount_total") === move.num("amount_total") && move.str("state") === "draft") found.push(id);
+    if (
+      isPurchase(move)
+        ? sameRef && (String(row["invoice_date"] ?? "").slice(0, 4) === move.str("invoice_date").slice(0, 4) || move.str("invoice_date") === "")
+        : sameDay && record(move.env, "account.move", id).num("amount_total") === move.num("amount_total") && move.str("state") === "draft"
+    )
+      found.push(id);
   }
   return found.sort((a, b) => a - b);
 }

@@ -1,9 +1,9 @@
-import { userError } from "../errors.ts";
+import { hasGroup } from "../engine/access.ts";
 import { round } from "../engine/coerce.ts";
 import { type Env, inCompany, today } from "../engine/env.ts";
-import { hasGroup } from "../engine/access.ts";
 import { assign, create } from "../engine/mutate.ts";
 import { type Rec, records } from "../engine/record.ts";
+import { userError } from "../errors.ts";
 import { assignMoves, cancelMove, isFinished } from "./moves.ts";
 import { confirmMoves } from "./pickings.ts";
 import { noteOrigin } from "./sales.ts";
@@ -87,12 +87,16 @@ export function receive(order: Rec, lines: readonly Rec[]): void {
 
 function missing(line: Rec): number {
   const had = line.all("move_ids").filter((move) => move.str("state") !== "cancel" && move.path("location_dest_id.usage") !== "supplier");
-  return round(line.num("product_qty") - had.reduce((sum, move) => sum + convert(line.env, move.num("product_uom_qty"), move.ref("product_uom"), line.ref("product_uom_id")), 0), 2);
+  return round(
+    line.num("product_qty") -
+      had.reduce((sum, move) => sum + convert(line.env, move.num("product_uom_qty"), move.ref("product_uom"), line.ref("product_uom_id")), 0),
+    2,
+  );
 }
 
 function receiptMove(order: Rec, line: Rec, picking: Rec, reference: number): Rec {
   const unit = Number(line.path("product_id.uom_id"));
-  const planned = (line.str("date_planned") || order.str("date_planned")) || order.env.now;
+  const planned = line.str("date_planned") || order.str("date_planned") || order.env.now;
   const quantity = convert(order.env, missing(line), line.ref("product_uom_id"), unit);
   return create(order.env, "stock.move", {
     product_id: line.ref("product_id"),
@@ -132,12 +136,14 @@ export function cancelPurchases(orders: readonly Rec[]): void {
 /** More is ordered: the open receipt brings more. Less: it brings less. */
 export function changeReceipt(line: Rec): void {
   const order = line.to("order_id");
-  if (!order || order.str("state") !== "purchase") return;
+  if (order?.str("state") !== "purchase") return;
   const rest = missing(line);
   if (rest > 0) {
     const open = line.all("move_ids").find((move) => !isFinished(move));
     if (open) {
-      assign(open, { product_uom_qty: round(open.num("product_uom_qty") + convert(line.env, rest, line.ref("product_uom_id"), open.ref("product_uom")), 2) });
+      assign(open, {
+        product_uom_qty: round(open.num("product_uom_qty") + convert(line.env, rest, line.ref("product_uom_id"), open.ref("product_uom")), 2),
+      });
       assignMoves([open]);
     } else receive(order, [line]);
   }
@@ -149,7 +155,12 @@ export function sellerOf(line: Rec): Rec | undefined {
   const order = line.to("order_id");
   if (!product || !order) return undefined;
   const quantity = convert(line.env, line.num("product_qty"), line.ref("product_uom_id"), product.ref("uom_id"));
-  return sellersOf(product, { company: order.ref("company_id"), date: order.str("date_order").slice(0, 10) || today(line.env), partner: order.ref("partner_id"), quantity })[0];
+  return sellersOf(product, {
+    company: order.ref("company_id"),
+    date: order.str("date_order").slice(0, 10) || today(line.env),
+    partner: order.ref("partner_id"),
+    quantity,
+  })[0];
 }
 
 export const purchasesOf = (env: Env, ids: readonly number[]) => records(env, "purchase.order", ids);

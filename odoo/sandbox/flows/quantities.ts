@@ -1,8 +1,8 @@
 import { round } from "../engine/coerce.ts";
 import { contextNumber, type Env } from "../engine/env.ts";
 import { hierarchyIds } from "../engine/hierarchy.ts";
-import { pointingTo, rowOf, table } from "../engine/world.ts";
 import { record } from "../engine/record.ts";
+import { pointingTo, rowOf, table } from "../engine/world.ts";
 
 export interface Quantities {
   readonly qty_available: number;
@@ -21,9 +21,18 @@ export function countedLocations(env: Env): ReadonlySet<number> {
   if (location !== undefined) return hierarchyIds(env, "stock.location", "child_of", location);
   const wanted = env.context["warehouse_id"];
   const warehouses = [...table(env.world, "stock.warehouse").rows.values()].filter((row) =>
-    typeof wanted === "number" ? row.id === wanted : Array.isArray(wanted) && wanted.length > 0 ? wanted.includes(row.id) : env.companies.includes(Number(row["company_id"])),
+    typeof wanted === "number"
+      ? row.id === wanted
+      : Array.isArray(wanted) && wanted.length > 0
+        ? wanted.includes(row.id)
+        : env.companies.includes(Number(row["company_id"])),
   );
-  return hierarchyIds(env, "stock.location", "child_of", warehouses.map((row) => Number(row["view_location_id"] ?? 0)));
+  return hierarchyIds(
+    env,
+    "stock.location",
+    "child_of",
+    warehouses.map((row) => Number(row["view_location_id"] ?? 0)),
+  );
 }
 
 /** A product's stock as `qty_available` and its kin tell it. */
@@ -59,4 +68,3 @@ export function quantitiesOf(env: Env, product: number): Quantities {
     virtual_available: round(onHand + incoming - outgoing, 2),
   };
 }
-

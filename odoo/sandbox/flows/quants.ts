@@ -35,7 +35,13 @@ export function changeStock(env: Env, product: number, location: number, by: num
     assign(quant, { quantity: round(quant.num("quantity") + by, 6), ...(by > 0 && quant.num("quantity") <= 0 ? { in_date: env.now } : {}) });
     return;
   }
-  create(env, "stock.quant", { product_id: product, location_id: location, quantity: round(by, 6), in_date: env.now, ...(lot ? { lot_id: lot } : {}) });
+  create(env, "stock.quant", {
+    product_id: product,
+    location_id: location,
+    quantity: round(by, 6),
+    in_date: env.now,
+    ...(lot ? { lot_id: lot } : {}),
+  });
 }
 
 export function changeReserved(env: Env, product: number, location: number, by: number, lot = 0): void {

@@ -1,10 +1,10 @@
 import type { Json } from "../../../core/json.ts";
-import { redirectWarning } from "../errors.ts";
 import { type Env, today } from "../engine/env.ts";
 import { assign, create } from "../engine/mutate.ts";
 import { type Rec, record } from "../engine/record.ts";
 import { addDays } from "../engine/time.ts";
 import { pointingTo, rowOf } from "../engine/world.ts";
+import { redirectWarning } from "../errors.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { sellersOf } from "./sellers.ts";
 
@@ -75,7 +75,13 @@ function orderFrom(env: Env, rule: Rec, vendor: Rec, quantity: number): Rec {
   });
   const order =
     open === undefined
-      ? create({ ...env, company: rule.ref("company_id") }, "purchase.order", { partner_id: partner, picking_type_id: type, company_id: rule.ref("company_id"), origin: rule.str("name"), user_id: false })
+      ? create({ ...env, company: rule.ref("company_id") }, "purchase.order", {
+          partner_id: partner,
+          picking_type_id: type,
+          company_id: rule.ref("company_id"),
+          origin: rule.str("name"),
+          user_id: false,
+        })
       : record(env, "purchase.order", open);
   const line = order.all("order_line").find((one) => one.ref("product_id") === rule.ref("product_id"));
   if (line) assign(line, { product_qty: line.num("product_qty") + quantity });

@@ -1,20 +1,25 @@
 import type { Json } from "../../../core/json.ts";
-import { userError } from "../errors.ts";
 import type { Env } from "../engine/env.ts";
 import { create } from "../engine/mutate.ts";
 import type { Rec } from "../engine/record.ts";
+import { userError } from "../errors.ts";
 import { assignMoves } from "./moves.ts";
 import { confirmMoves } from "./pickings.ts";
 
 /** Makes the transfer that brings goods back, of the quantities on the wizard's lines or of everything. */
 export function returnPicking(env: Env, wizard: Rec, everything: boolean): Json {
   const picking = wizard.to("picking_id");
-  const lines = wizard.all("product_return_moves").map((line) => ({ line, quantity: everything ? (line.to("move_id")?.num("quantity") ?? 0) : line.num("quantity") }));
+  const lines = wizard
+    .all("product_return_moves")
+    .map((line) => ({ line, quantity: everything ? (line.to("move_id")?.num("quantity") ?? 0) : line.num("quantity") }));
   const wanted = lines.filter(({ quantity }) => quantity > 0);
   if (!picking || wanted.length === 0) throw userError("Please specify at least one non-zero quantity.");
   const type = picking.to("picking_type_id");
   const returnType = type?.to("return_picking_type_id") ?? type;
-  const destination = returnType?.str("code") === "incoming" && returnType.ref("default_location_dest_id") ? returnType.ref("default_location_dest_id") : picking.ref("location_id");
+  const destination =
+    returnType?.str("code") === "incoming" && returnType.ref("default_location_dest_id")
+      ? returnType.ref("default_location_dest_id")
+      : picking.ref("location_id");
   const made = create(env, "stock.picking", {
     picking_type_id: returnType?.id ?? 0,
     origin: `Return of ${picking.str("name")}`,
@@ -52,5 +57,12 @@ export function returnPicking(env: Env, wizard: Rec, everything: boolean): Json 
   });
   confirmMoves(env, moves);
   assignMoves(moves);
-  return { name: "Returned Picking", view_mode: "form", res_model: "stock.picking", res_id: made.id, type: "ir.actions.act_window", context: env.context };
+  return {
+    name: "Returned Picking",
+    view_mode: "form",
+    res_model: "stock.picking",
+    res_id: made.id,
+    type: "ir.actions.act_window",
+    context: env.context,
+  };
 }

@@ -1,10 +1,10 @@
-import { userError } from "../errors.ts";
 import { round } from "../engine/coerce.ts";
 import { type Env, inCompany } from "../engine/env.ts";
 import { assign, create } from "../engine/mutate.ts";
 import { type Rec, records } from "../engine/record.ts";
 import { addDays } from "../engine/time.ts";
 import { table } from "../engine/world.ts";
+import { userError } from "../errors.ts";
 import { cancelMove, isFinished } from "./moves.ts";
 import { postSystemNote } from "./notes.ts";
 import { confirmMoves } from "./pickings.ts";
@@ -41,7 +41,12 @@ function procured(line: Rec): number {
   let sum = 0;
   for (const move of line.all("move_ids")) {
     if (move.str("state") === "cancel") continue;
-    const quantity = convert(line.env, move.str("state") === "done" ? move.num("quantity") : move.num("product_uom_qty"), move.ref("product_uom"), line.ref("product_uom_id"));
+    const quantity = convert(
+      line.env,
+      move.str("state") === "done" ? move.num("quantity") : move.num("product_uom_qty"),
+      move.ref("product_uom"),
+      line.ref("product_uom_id"),
+    );
     if (move.path("location_dest_id.usage") === "customer") sum += move.ref("origin_returned_move_id") && !move.bool("to_refund") ? 0 : quantity;
     else if (move.bool("to_refund")) sum -= quantity;
   }
@@ -53,14 +58,16 @@ export function procure(env: Env, lines: readonly Rec[]): void {
   const moves: Rec[] = [];
   for (const line of lines) {
     const order = line.to("order_id");
-    if (!order || order.str("state") !== "sale" || order.bool("locked") || line.path("product_id.type") !== "consu") continue;
+    if (order?.str("state") !== "sale" || order.bool("locked") || line.path("product_id.type") !== "consu") continue;
     const missing = round(line.num("product_uom_qty") - procured(line), 2);
     if (missing > 0) moves.push(deliveryMove(env, order, line, missing));
     else if (missing < 0) reduce(line, -missing);
   }
   const before = new Set(lines.flatMap((line) => line.to("order_id")?.ids("picking_ids") ?? []));
   confirmMoves(env, moves);
-  const made = new Map(moves.flatMap((move): [number, Rec][] => (move.ref("picking_id") && !before.has(move.ref("picking_id")) ? [[move.ref("picking_id"), move]] : [])));
+  const made = new Map(
+    moves.flatMap((move): [number, Rec][] => (move.ref("picking_id") && !before.has(move.ref("picking_id")) ? [[move.ref("picking_id"), move]] : [])),
+  );
   for (const move of made.values()) noteOrigin(move, "sale.order", move.to("sale_line_id")?.to("order_id"));
 }
 
@@ -68,7 +75,11 @@ export function noteOrigin(move: Rec, model: string, origin: Rec | undefined): v
   const picking = move.to("picking_id");
   if (!picking || !origin) return;
   const silent = move.env.context["mail_create_nolog"] === true || move.env.context["tracking_disable"] === true;
-  if (!silent) postSystemNote(picking, `<p>This transfer has been created from: <a href="#" data-oe-model="${model}" data-oe-id="${origin.id}">${origin.str("name")}</a></p>`);
+  if (!silent)
+    postSystemNote(
+      picking,
+      `<p>This transfer has been created from: <a href="#" data-oe-model="${model}" data-oe-id="${origin.id}">${origin.str("name")}</a></p>`,
+    );
 }
 
 function deliveryMove(env: Env, order: Rec, line: Rec, quantity: number): Rec {
@@ -106,12 +117,16 @@ function newReference(env: Env, order: Rec): number {
   return reference;
 }
 
-export const customerLocation = (env: Env): number => [...table(env.world, "stock.location").rows.values()].find((row) => row["usage"] === "customer")?.id ?? 0;
+export const customerLocation = (env: Env): number =>
+  [...table(env.world, "stock.location").rows.values()].find((row) => row["usage"] === "customer")?.id ?? 0;
 
 /** Less is ordered: the open delivery carries less. */
 function reduce(line: Rec, surplus: number): void {
   let left = surplus;
-  for (const move of line.all("move_ids").filter((one) => !isFinished(one) && one.path("location_dest_id.usage") === "customer").toReversed()) {
+  for (const move of line
+    .all("move_ids")
+    .filter((one) => !isFinished(one) && one.path("location_dest_id.usage") === "customer")
+    .toReversed()) {
     const take = Math.min(left, move.num("product_uom_qty"));
     left -= take;
     if (take === move.num("product_uom_qty")) cancelMove(move);
@@ -123,7 +138,8 @@ function reduce(line: Rec, surplus: number): void {
 export function cancelOrders(orders: readonly Rec[]): void {
   for (const order of orders) if (order.bool("locked")) throw userError("You cannot cancel a locked order. Please unlock it first.");
   for (const order of orders) {
-    for (const picking of order.all("picking_ids")) if (picking.str("state") !== "done") for (const move of picking.all("move_ids")) if (!isFinished(move)) cancelMove(move);
+    for (const picking of order.all("picking_ids"))
+      if (picking.str("state") !== "done") for (const move of picking.all("move_ids")) if (!isFinished(move)) cancelMove(move);
     for (const invoice of order.all("invoice_ids")) if (invoice.str("state") === "draft") assign(invoice, { state: "cancel" });
     assign(order, { state: "cancel" });
   }

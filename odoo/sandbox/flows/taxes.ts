@@ -11,7 +11,10 @@ export interface LineAmounts {
 export function lineAmounts(price: number, quantity: number, discount: number, taxes: readonly Rec[]): LineAmounts {
   const base = round(price * (1 - discount / 100) * quantity, 2);
   const tax = round(
-    taxes.reduce((sum, one) => sum + (one.str("amount_type") === "fixed" ? one.num("amount") * quantity : round((base * one.num("amount")) / 100, 2)), 0),
+    taxes.reduce(
+      (sum, one) => sum + (one.str("amount_type") === "fixed" ? one.num("amount") * quantity : round((base * one.num("amount")) / 100, 2)),
+      0,
+    ),
     2,
   );
   return { subtotal: base, tax, total: round(base + tax, 2) };

@@ -1,8 +1,7 @@
 import type { JsonObject } from "../../../core/json.ts";
 import { nameRecord, recordNamed } from "../base/load.ts";
 import type { Env } from "../engine/env.ts";
-import { createRecord } from "../engine/mutate.ts";
-import { create } from "../engine/mutate.ts";
+import { create, createRecord } from "../engine/mutate.ts";
 import { table } from "../engine/world.ts";
 
 interface OperationType {
@@ -30,9 +29,21 @@ export function warehouseParts(env: Env, vals: JsonObject): JsonObject {
   const company = Number(vals["company_id"] ?? env.company);
   const code = String(vals["code"] ?? "");
   const view = create(env, "stock.location", { name: code, usage: "view", company_id: company });
-  const stock = create(env, "stock.location", { name: "Stock", usage: "internal", location_id: view.id, company_id: company, replenish_location: true });
-  const inside = (name: string) => create(env, "stock.location", { name, usage: "internal", location_id: view.id, company_id: company, active: false }).id;
-  const parts: Record<string, number> = { view_location_id: view.id, lot_stock_id: stock.id, wh_input_stock_loc_id: inside("Input"), wh_output_stock_loc_id: inside("Output") };
+  const stock = create(env, "stock.location", {
+    name: "Stock",
+    usage: "internal",
+    location_id: view.id,
+    company_id: company,
+    replenish_location: true,
+  });
+  const inside = (name: string) =>
+    create(env, "stock.location", { name, usage: "internal", location_id: view.id, company_id: company, active: false }).id;
+  const parts: Record<string, number> = {
+    view_location_id: view.id,
+    lot_stock_id: stock.id,
+    wh_input_stock_loc_id: inside("Input"),
+    wh_output_stock_loc_id: inside("Output"),
+  };
   const suppliers = recordNamed(env.world, "stock.stock_location_suppliers");
   const customers = recordNamed(env.world, "stock.stock_location_customers");
   const first = table(env.world, "stock.picking.type").rows.size;
@@ -55,7 +66,12 @@ export function warehouseParts(env: Env, vals: JsonObject): JsonObject {
 }
 
 /** Ties the warehouse's parts to it, once it has an id. */
-export function tieWarehouse(env: Env, warehouse: number, assignTo: (type: number, vals: JsonObject) => void, parts: { readonly [field: string]: number }): void {
+export function tieWarehouse(
+  env: Env,
+  warehouse: number,
+  assignTo: (type: number, vals: JsonObject) => void,
+  parts: { readonly [field: string]: number },
+): void {
   for (const { field } of TYPES) assignTo(parts[field] ?? 0, { warehouse_id: warehouse });
   assignTo(parts["in_type_id"] ?? 0, { return_picking_type_id: parts["out_type_id"] ?? 0 });
   assignTo(parts["out_type_id"] ?? 0, { return_picking_type_id: parts["in_type_id"] ?? 0 });

@@ -11,7 +11,10 @@ export async function handle(server: Server, request: Request): Promise<Response
   const { pathname } = new URL(request.url);
   if (pathname === "/web/version" || pathname === "/json/version") return json(200, VERSION);
   if (pathname === "/web/health") return json(200, { status: "pass" });
-  if (pathname === "/jsonrpc") return request.method === "POST" ? answerRpc(server, request) : html(405, "Method Not Allowed", "The method is not allowed for the requested URL.");
+  if (pathname === "/jsonrpc")
+    return request.method === "POST"
+      ? answerRpc(server, request)
+      : html(405, "Method Not Allowed", "The method is not allowed for the requested URL.");
   if (pathname === "/json/2" || pathname.startsWith("/json/2/")) return answerJson2(server, request, pathname);
   return html(404, "Not Found", "The requested URL was not found on the server.");
 }
@@ -30,7 +33,16 @@ async function answerJson2(server: Server, request: Request, pathname: string): 
     const body = text === "" ? {} : parse(text);
     if (!isJsonObject(body)) throw badRequest(`could not parse the body, expected an object: ${text.slice(0, 100)}`);
     const { ids = [], context = {}, ...params } = body;
-    return json(200, server.call(uid, { model: decodeURIComponent(model), method: decodeURIComponent(method), ids, context: isJsonObject(context) ? context : {}, params }));
+    return json(
+      200,
+      server.call(uid, {
+        model: decodeURIComponent(model),
+        method: decodeURIComponent(method),
+        ids,
+        context: isJsonObject(context) ? context : {},
+        params,
+      }),
+    );
   } catch (thrown) {
     const error = asOdooError(thrown);
     return json(error.status, errorBody(error), error.status === 401 ? { "www-authenticate": "Bearer" } : {});

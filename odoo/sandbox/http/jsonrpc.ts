@@ -21,7 +21,11 @@ export async function answerRpc(server: Server, request: Request): Promise<Respo
     return json(200, {
       jsonrpc: "2.0",
       id,
-      error: { code: error.status === 404 && error.odooName.startsWith("werkzeug") ? 404 : 0, message: "Odoo Server Error", data: { name: name ?? "", message: message ?? "", arguments: args ?? [], context: context ?? {}, debug: debug ?? "" } },
+      error: {
+        code: error.status === 404 && error.odooName.startsWith("werkzeug") ? 404 : 0,
+        message: "Odoo Server Error",
+        data: { name: name ?? "", message: message ?? "", arguments: args ?? [], context: context ?? {}, debug: debug ?? "" },
+      },
     });
   }
 }
@@ -39,7 +43,13 @@ function dispatch(server: Server, params: JsonObject): Json {
     const [database, uid, secret, model, name, positional, kwargs] = method === "execute_kw" ? args : [...args.slice(0, 5), args.slice(5), {}];
     checkDatabase(server, database);
     if (typeof uid !== "number" || !server.allows(uid, String(secret))) throw new OdooError(403, "odoo.exceptions.AccessDenied", "Access Denied");
-    const call = namedArguments(server.world, String(model), String(name), Array.isArray(positional) ? positional : [], isJsonObject(kwargs) ? kwargs : {});
+    const call = namedArguments(
+      server.world,
+      String(model),
+      String(name),
+      Array.isArray(positional) ? positional : [],
+      isJsonObject(kwargs) ? kwargs : {},
+    );
     return server.call(uid, call);
   }
   throw keyError(`Method not found: ${String(service)}.${String(method)}`);

@@ -45,7 +45,10 @@ export const accountMove = model({
     invoice_date_due: date("Due Date"),
     delivery_date: date("Delivery Date"),
     invoice_payment_term_id: many2one("Payment Terms", "account.payment.term"),
-    invoice_line_ids: one2many("Invoice lines", "account.move.line", { inverse: "move_id", only: { field: "display_type", values: ["product", "line_section", "line_subsection", "line_note"] } }),
+    invoice_line_ids: one2many("Invoice lines", "account.move.line", {
+      inverse: "move_id",
+      only: { field: "display_type", values: ["product", "line_section", "line_subsection", "line_note"] },
+    }),
     line_ids: one2many("Journal Items", "account.move.line", { inverse: "move_id" }),
     invoice_origin: char("Origin", { readonly: true }),
     payment_reference: char("Payment Reference"),

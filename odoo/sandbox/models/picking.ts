@@ -1,18 +1,4 @@
-import {
-  boolean,
-  char,
-  date,
-  datetime,
-  float,
-  html,
-  integer,
-  many2many,
-  many2one,
-  model,
-  monetary,
-  one2many,
-  selection,
-} from "../engine/field.ts";
+import { boolean, char, date, datetime, float, html, integer, many2many, many2one, model, monetary, one2many, selection } from "../engine/field.ts";
 
 export const stockPicking = model({
   name: "stock.picking",
