@@ -1,37 +1,37 @@
-import { afterEach, expect, test } from "vitest";
-import { type ModelReply, type Script, startModelServer } from "../agent/models/openai/test-server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ModelCall, type ModelReply, startModelServer } from "../agent/models/openai/test-server.ts";
 import { startTestServer } from "../cli/testing/test-server.ts";
 
-const open: { dispose(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const scene of open.splice(0).reverse()) await scene.dispose();
-});
+/** What the model says in the test at hand; one program serves them all. */
+let script: (call: ModelCall, index: number) => ModelReply = () => ({ kind: "drop" });
+let model: Awaited<ReturnType<typeof startModelServer>>;
+let server: Awaited<ReturnType<typeof startTestServer>>;
 
-/** The whole program with a language model on loopback that says what the test wants it to. */
-async function withModel(script: Script) {
-  const model = await startModelServer(script);
-  open.push({ dispose: () => model.close() });
-  const server = await startTestServer({
+beforeAll(async () => {
+  model = await startModelServer((call, index) => script(call, index));
+  server = await startTestServer({
     OPENAI_BASE_URL: model.url,
     OPENAI_MODEL: "scripted",
     OPENAI_API_KEY: "none",
     OPENAI_TIMEOUT_MS: "1500",
     COUNTERSIGN_LOG: "silent",
   });
-  open.push(server);
-  return { model, server };
-}
+});
+afterAll(async () => {
+  await server.dispose();
+  await model.close();
+});
 
 const QUESTION = "Which deliveries are late?";
 
 test("a model that looks things up and says what it found answers the turn, and sees placeholders for customers", { timeout: 120_000 }, async () => {
-  const { model, server } = await withModel((call) => {
+  script = (call) => {
     const last = call.messages.at(-1);
     if (last?.role !== "tool") return { kind: "calls", calls: [{ name: "list_late_deliveries", args: {} }] };
     const reference = /[A-Z]+\/OUT\/\d+/.exec(last.content ?? "")?.[0];
     const customer = /\[\[PERSONAL_NAME_\d+\]\]/.exec(last.content ?? "")?.[0];
     return { kind: "text", text: `The first late delivery is ${reference} for ${customer}.` };
-  });
+  };
   const person = await server.signIn("customer_service@demo");
   const { result } = await person.ask(QUESTION);
   expect(result).toMatchObject({ outcome: "answered", model: "scripted", usage: { inputTokens: expect.any(Number) } });
@@ -40,17 +40,17 @@ test("a model that looks things up and says what it found answers the turn, and 
   expect(JSON.stringify(model.requests)).not.toContain(customer);
 });
 
-test.for<{ because: string; script: readonly ModelReply[] }>([
-  { because: "is dead", script: [{ kind: "drop" }] },
-  { because: "is slow", script: [{ kind: "hang" }] },
-  { because: "is overloaded", script: [{ kind: "raw", status: 429, type: "application/json", body: "{}" }] },
-  { because: "returns a web page", script: [{ kind: "raw", status: 200, type: "text/html", body: "<html>hello</html>" }] },
-  { because: "returns broken arguments", script: [{ kind: "calls", calls: [{ name: "list_late_deliveries", args: '{"customer":"Az' }] }] },
-  { because: "calls a tool that it was not offered", script: [{ kind: "calls", calls: [{ name: "drop_all_tables", args: {} }] }] },
-  { because: "answers without looking anything up", script: [{ kind: "text", text: "Everything is fine." }] },
-  { because: "never stops calling", script: [{ kind: "calls", calls: [{ name: "list_late_deliveries", args: {} }] }] },
-])("when the model $because, the playbook finishes the turn and says so", { timeout: 120_000 }, async ({ script }) => {
-  const { server } = await withModel(script);
+test.for<{ because: string; reply: ModelReply }>([
+  { because: "is dead", reply: { kind: "drop" } },
+  { because: "is slow", reply: { kind: "hang" } },
+  { because: "is overloaded", reply: { kind: "raw", status: 429, type: "application/json", body: "{}" } },
+  { because: "returns a web page", reply: { kind: "raw", status: 200, type: "text/html", body: "<html>hello</html>" } },
+  { because: "returns broken arguments", reply: { kind: "calls", calls: [{ name: "list_late_deliveries", args: '{"customer":"Az' }] } },
+  { because: "calls a tool that it was not offered", reply: { kind: "calls", calls: [{ name: "drop_all_tables", args: {} }] } },
+  { because: "answers without looking anything up", reply: { kind: "text", text: "Everything is fine." } },
+  { because: "never stops calling", reply: { kind: "calls", calls: [{ name: "list_late_deliveries", args: {} }] } },
+])("when the model $because, the playbook finishes the turn and says so", { timeout: 120_000 }, async ({ reply }) => {
+  script = () => reply;
   const { result } = await (await server.signIn("customer_service@demo")).ask(QUESTION);
   expect(result).toMatchObject({ outcome: "answered", model: "playbook" });
   expect(result.answer).toMatch(/language model didn't answer/);
@@ -58,11 +58,10 @@ test.for<{ because: string; script: readonly ModelReply[] }>([
 });
 
 test("an invented number is withheld, and the records' own words are shown instead", { timeout: 120_000 }, async () => {
-  const { server } = await withModel((call) =>
+  script = (call) =>
     call.messages.at(-1)?.role === "tool"
       ? { kind: "text", text: "There are 98765 late deliveries." }
-      : { kind: "calls", calls: [{ name: "list_late_deliveries", args: {} }] },
-  );
+      : { kind: "calls", calls: [{ name: "list_late_deliveries", args: {} }] };
   const { result } = await (await server.signIn("customer_service@demo")).ask(QUESTION);
   expect(result.model).toBe("playbook");
   expect(result.answer).toMatch(/could not be verified/);
@@ -70,13 +69,13 @@ test("an invented number is withheld, and the records' own words are shown inste
 });
 
 test("a model that claims to have done what it proposed is not believed", { timeout: 120_000 }, async () => {
-  const { server } = await withModel((call) => {
+  script = (call) => {
     const last = call.messages.at(-1);
     const reference = /[A-Z]+\/OUT\/\d+/.exec(call.messages.findLast(({ role }) => role === "user")?.content ?? "")?.[0];
     return last?.role === "tool"
       ? { kind: "text", text: "Done! I have moved it in Odoo." }
       : { kind: "calls", calls: [{ name: "reschedule_delivery", args: { delivery: reference, date: "2099-01-02" } }] };
-  });
+  };
   const person = await server.signIn("customer_service@demo");
   const late = await person.ask(QUESTION, crypto.randomUUID());
   const delivery = late.result.facts.find(({ source, value }) => source.model === "stock.picking" && value.includes("/OUT/"))?.value;

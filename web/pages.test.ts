@@ -89,10 +89,10 @@ test("hostile text stays text", async () => {
   const page = await visit("/", "sales@demo");
   await ask(page, "hostile \u202Etext");
   await answer(page).getByText("[U+202E]evil[U+200B]").waitFor();
-  await expect.poll(() => answer(page).innerText()).toContain("<script>document.title='owned'</script>");
+  await expect.poll(() => answer(page).textContent()).toContain("<script>document.title='owned'</script>");
   expect(await answer(page).locator("img, a, script, b").count()).toBe(0);
   expect(await page.title()).toBe("Countersign");
-  expect(await page.locator(".question").innerText()).toContain("hostile [U+202E]text");
+  expect(await page.locator(".question").textContent()).toContain("hostile [U+202E]text");
 });
 
 test("a proposal waits in the conversation, which goes on; its approver's decision arrives by itself", async () => {

@@ -33,6 +33,13 @@ export async function openRealOdoo() {
     rows,
     row,
     newQuotation,
+    async newPurchase(code: string, quantity: number): Promise<Document> {
+      const vendor = await row("res.partner", [["name", "=", "Ready Mat"]], []);
+      const product = await row("product.product", [["default_code", "=", code]], []);
+      const line = { product_id: product["id"] ?? null, product_qty: quantity, price_unit: 30 };
+      const id = await createOne(admin, "purchase.order", { partner_id: vendor["id"] ?? null, order_line: [[0, 0, line]] });
+      return { id, name: String((await row("purchase.order", [["id", "=", id]], ["name"]))["name"]) };
+    },
     /** The open delivery of a fresh sales order, so that no other test touches it. */
     async newDelivery(code = "FURN_8888", quantity = 2): Promise<Delivery> {
       const order = await newQuotation(code, quantity);

@@ -62,7 +62,7 @@ describe("the running program", () => {
   test("rejecting changes nothing and says so", async () => {
     const delivery = await lateDelivery();
     const requester = await server.signIn("customer_service@demo");
-    const { result } = await requester.ask(`Move delivery ${delivery} to next Friday`);
+    const { result } = await requester.ask(`Move delivery ${delivery} to 2 March 2099`);
     const [waiting] = result.approvals;
     if (!waiting) throw new Error("no approval");
     const approver = await server.signIn("operations_manager@demo");

@@ -59,7 +59,7 @@ class SessionBar extends LitElement {
         background: var(--cs-warn-tint);
       }
       select {
-        max-width: 230px;
+        max-width: 300px;
       }
       .error {
         flex-basis: 100%;

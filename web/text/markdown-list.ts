@@ -1,6 +1,6 @@
 import { type Inline, parseInline } from "./markdown-inline.ts";
 
-export interface ListItem {
+interface ListItem {
   readonly text: readonly Inline[];
   readonly children: readonly ListBlock[];
 }

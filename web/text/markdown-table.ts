@@ -1,6 +1,6 @@
 import { type Inline, parseInline } from "./markdown-inline.ts";
 
-export type Align = "left" | "right" | "center";
+type Align = "left" | "right" | "center";
 
 export interface TableBlock {
   readonly kind: "table";

@@ -1,7 +1,7 @@
 import type { ThreadHistory, TurnResult } from "../../core/wire.ts";
 import type { AgentEvent } from "../client/agent-event.ts";
 
-export interface Step {
+interface Step {
   readonly id: string;
   readonly tool: string;
   readonly running: boolean;

@@ -106,6 +106,7 @@ export const DOMAIN_CALLS: readonly ContractCall[] = [
   ]),
   orders("false for every record", [[0, "=", 1]]),
   customers("names that hold a text", ["name", "ilike", "fasteners"]),
+  customers("those that have bought", ["customer_rank", ">", 0], ["supplier_rank", "=", 0], ["name", "ilike", "e"]),
   customers("either reference or name", "|", ["name", "ilike", "trident"], ["ref", "=", "C1001"]),
   customers("companies with a contact of some title", ["child_ids.function", "=", "Accounts Payable"], ["city", "=", "Toledo"]),
   customers("those with an unpaid invoice", [
@@ -150,12 +151,17 @@ export const DOMAIN_CALLS: readonly ContractCall[] = [
     ["state", "!=", "done"],
   ]),
   finds("transfers of an order, by the order's name", "stock.picking", [["sale_id.name", "=", "S10002"]]),
-  finds("invoices that are overdue", "account.move", [
-    ["move_type", "=", "out_invoice"],
-    ["state", "=", "posted"],
-    ["payment_state", "in", ["not_paid", "partial"]],
-    ["invoice_date_due", "<", "-30d"],
-  ]),
+  finds(
+    "invoices that are overdue",
+    "account.move",
+    [
+      ["move_type", "=", "out_invoice"],
+      ["state", "=", "posted"],
+      ["payment_state", "in", ["not_paid", "partial"]],
+      ["invoice_date_due", "<", "-30d"],
+    ],
+    { order: "company_id, name" },
+  ),
   call("manager", "domain: how many, at most", "sale.order", "search_count", { domain: [["state", "=", "sale"]], limit: 40 }),
   call("manager", "domain: how many in all", "sale.order", "search_count", { domain: [["state", "=", "sale"]] }),
   call("manager", "domain: archived records are left out", "product.product", "search_count", {

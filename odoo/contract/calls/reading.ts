@@ -151,7 +151,7 @@ export const READING_CALLS: readonly ContractCall[] = [
     "customers",
     "res.partner",
     [["ref", "in", ["C1001", "C1002", "C1003", "C1004"]]],
-    "name display_name complete_name ref is_company parent_id street zip city country_id email phone vat customer_rank supplier_rank active company_id",
+    "name display_name complete_name ref is_company parent_id street zip city country_id email phone vat active company_id",
     { order: "ref" },
   ),
   reads(

@@ -70,7 +70,7 @@ function fateOf(anchor: PurchaseAnchor, order: PurchaseHead, context: PurchaseCo
 
 export function generatePurchaseAnchors(context: PurchaseContext, products: readonly Product[]): PurchaseOrder[] {
   const byXid = new Map(products.map((product) => [product.xid, product]));
-  return PURCHASE_ANCHORS.map((anchor) => {
+  return PURCHASE_ANCHORS.map((anchor, place) => {
     const xid = `purchase_${anchor.name.toLowerCase()}`;
     const firstProduct = byXid.get(productXid(anchor.lines[0]?.[0] ?? ""));
     const supplier = anchor.supplier ?? firstProduct?.suppliers[0]?.supplier ?? KESTREL.xid;
@@ -82,7 +82,7 @@ export function generatePurchaseAnchors(context: PurchaseContext, products: read
       supplier,
       supplierRef: `SO-${anchor.name.slice(1)}`,
       orderedAt: context.calendar.at(anchor.ordered, "15:00"),
-      plannedAt: context.calendar.at(anchor.planned, "16:00"),
+      plannedAt: context.calendar.at(anchor.planned, `16:0${place}`),
     };
     const lines = anchor.lines.map(([code, quantity], index) => {
       const product = byXid.get(productXid(code));
