@@ -5,7 +5,22 @@ import type { ModelRequest, ToolResult } from "./models/model.ts";
 import type { DoneCall, State } from "./turn-state.ts";
 
 /** Slots that hold what a person typed in clear and a provider has no business reading. */
-const OPEN_SLOTS = new Set(["date", "order", "delivery", "invoice", "purchase_order", "quantity", "status", "kind", "period", "from", "to", "due", "time", "deliver_by"]);
+const OPEN_SLOTS = new Set([
+  "date",
+  "order",
+  "delivery",
+  "invoice",
+  "purchase_order",
+  "quantity",
+  "status",
+  "kind",
+  "period",
+  "from",
+  "to",
+  "due",
+  "time",
+  "deliver_by",
+]);
 
 /** The request as the model's provider may see it: what it is not cleared for, in the message, the history and the results, is a placeholder. */
 export function maskRequest(request: ModelRequest, state: State, tools: ReadonlyMap<string, Tool>, vault: Vault): ModelRequest {

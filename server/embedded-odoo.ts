@@ -1,15 +1,16 @@
 import { createHmac } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gunzip } from "node:zlib";
 import type { Clock } from "../core/clock.ts";
 import { CopilotError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { COMPANION_ACTION_ID } from "../odoo/sandbox/companion/companion.ts";
-import { createSandbox, type Sandbox, type WorldRow, type WorldSnapshot } from "../odoo/sandbox/sandbox.ts";
-import { sandboxDoor } from "../odoo/sandbox/seed/sandbox-door.ts";
-import { seedOdoo } from "../odoo/sandbox/seed/seed.ts";
+import { createSandbox, type WorldRow } from "../odoo/sandbox/sandbox.ts";
 import { keyFor } from "../store/seal.ts";
 import type { Store } from "../store/store.ts";
+import { generateWorld, type WorldOrder } from "./generate-world.ts";
 import { odooUsers } from "./odoo-users.ts";
 
 /** Grows when the generator or the engine changes what a stored world means; an older world is made anew. */
@@ -25,14 +26,15 @@ export interface EmbeddedOdooOptions {
   readonly size: "small" | "demo" | "large";
   readonly policyFolder: string;
   readonly log: Log;
+  /** A world whose making began before the database was open. */
+  readonly beginning: Promise<Uint8Array> | undefined;
 }
 
 /** The embedded Odoo of the demo. Its records live in the same store: a snapshot of the generated world, and every record that changed since. */
-export async function openEmbeddedOdoo({ store, secret, clock, size, policyFolder, log }: EmbeddedOdooOptions) {
+export async function openEmbeddedOdoo({ store, secret, clock, size, policyFolder, log, beginning }: EmbeddedOdooOptions) {
   const sandbox = createSandbox({ clock, database: DATABASE });
-  const stored = await storedWorld(store, size);
-  if (stored) sandbox.restore(stored);
-  else await newWorld(sandbox, store, clock, size, log);
+  const stored = (await storedWorld(store, size)) ?? (await newWorld(store, clock, size, beginning, log));
+  sandbox.restore(JSON.parse((await promisify(gunzip)(stored)).toString("utf8")));
   const { rows } = await store.pool.query("select model, record_id, data from sandbox_record where world = $1 order by model, record_id", [WORLD]);
   sandbox.applyOverlay(rows.map((row): WorldRow => ({ model: row["model"], id: Number(row["record_id"]), data: row["data"] })));
   const keys = new Map<string, string>();
@@ -68,20 +70,32 @@ export async function openEmbeddedOdoo({ store, secret, clock, size, policyFolde
   };
 }
 
-async function storedWorld(store: Store, size: string): Promise<WorldSnapshot | undefined> {
+async function storedWorld(store: Store, size: string): Promise<Uint8Array | undefined> {
   const { rows } = await store.pool.query("select snapshot from sandbox_world where id = $1 and size = $2 and generator_version = $3", [
     WORLD,
     size,
     GENERATOR_VERSION,
   ]);
-  const snapshot: Buffer | undefined = rows[0]?.["snapshot"];
-  return snapshot && JSON.parse((await promisify(gunzip)(snapshot)).toString("utf8"));
+  return rows[0]?.["snapshot"];
 }
 
-async function newWorld(sandbox: Sandbox, store: Store, clock: Clock, size: "small" | "demo" | "large", log: Log): Promise<void> {
+/** A first start knows before its database is open that it will need a world, so that both are made side by side. */
+export function beginWorld(dataFolder: string, size: WorldOrder["size"], clock: Clock): Promise<Uint8Array> | undefined {
+  if (existsSync(join(dataFolder, "pg"))) return undefined;
+  const snapshot = generateWorld({ size, seed: SEED, now: clock().toISOString() });
+  snapshot.catch(() => undefined);
+  return snapshot;
+}
+
+async function newWorld(
+  store: Store,
+  clock: Clock,
+  size: WorldOrder["size"],
+  beginning: Promise<Uint8Array> | undefined,
+  log: Log,
+): Promise<Uint8Array> {
   const now = clock();
-  await seedOdoo({ door: sandboxDoor(sandbox), size, seed: SEED, now });
-  const snapshot = await promisify(gzip)(JSON.stringify(sandbox.snapshot()), { level: 1 });
+  const snapshot = await (beginning ?? generateWorld({ size, seed: SEED, now: now.toISOString() }));
   await store.transaction(async (client) => {
     await client.query("delete from sandbox_world where id = $1", [WORLD]);
     await client.query("insert into sandbox_world (id, seed, size, generator_version, base_time, snapshot) values ($1, $2, $3, $4, $5, $6)", [
@@ -90,10 +104,11 @@ async function newWorld(sandbox: Sandbox, store: Store, clock: Clock, size: "sma
       size,
       GENERATOR_VERSION,
       now,
-      snapshot,
+      Buffer.from(snapshot),
     ]);
   });
   log.info({ size }, "the embedded Odoo has been filled with a generated distributor");
+  return snapshot;
 }
 
 async function persist(store: Store, changed: readonly WorldRow[]): Promise<void> {

@@ -54,6 +54,8 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
   const policy = loadPolicy(config.policyFolder);
   const tools = await loadTools();
   const secret = await loadSecret({ secret: config.secret, dataFolder: config.dataFolder, environment: config.environment });
+  const embedding = config.odoo ? undefined : await import("./embedded-odoo.ts");
+  const beginning = config.databaseUrl === undefined ? embedding?.beginWorld(config.dataFolder, config.sandboxSize, clock) : undefined;
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataFolder: config.dataFolder,
@@ -71,16 +73,15 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const people = createPeople(config.environment, config.timeZone);
     const principalOf = (id: string) => people.find(id, "workflow");
 
-    const embedded = config.odoo
-      ? undefined
-      : await (await import("./embedded-odoo.ts")).openEmbeddedOdoo({
-          store,
-          secret,
-          clock,
-          size: config.sandboxSize,
-          policyFolder: config.policyFolder,
-          log,
-        });
+    const embedded = await embedding?.openEmbeddedOdoo({
+      store,
+      secret,
+      clock,
+      size: config.sandboxSize,
+      policyFolder: config.policyFolder,
+      log,
+      beginning,
+    });
     const server = config.odoo ? `${config.odoo.url}/${config.odoo.db}` : "embedded";
     const hub = createOdooHub({
       name: config.odoo?.url ?? "embedded",
@@ -211,7 +212,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       sweep,
       async ready() {
         await store.pool.query("select 1");
-        await hub.connect();
+        await hub.probe();
       },
       async close() {
         await embedded?.close();

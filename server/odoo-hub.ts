@@ -25,19 +25,23 @@ export interface OdooHubOptions {
   readonly accessOf: (principal: Principal) => Access;
 }
 
+const PROBE_TIMEOUT_MS = 5_000;
+
 /** One Odoo and everybody's own way into it. It connects when first needed, so that an Odoo that is down does not stop the program. */
 export function createOdooHub(options: OdooHubOptions) {
   let connection: Promise<OdooConnection> | undefined;
   const people = new Map<string, { readonly key: string; readonly transport: Transport; readonly catalog: FieldCatalog }>();
 
+  const server = {
+    url: options.url,
+    db: options.db,
+    force: options.force,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.tap ? { tap: options.tap } : {}),
+  };
+
   function connect(): Promise<OdooConnection> {
-    connection ??= connectOdoo({
-      url: options.url,
-      db: options.db,
-      force: options.force,
-      ...(options.fetch ? { fetch: options.fetch } : {}),
-      ...(options.tap ? { tap: options.tap } : {}),
-    })
+    connection ??= connectOdoo(server)
       .then((found) => {
         if (found.warning) options.log.warn({ version: found.version }, found.warning);
         return found;
@@ -64,8 +68,10 @@ export function createOdooHub(options: OdooHubOptions) {
 
   return {
     name: options.name,
-    /** Version and protocol; throws ODOO_UNREACHABLE. */
-    connect,
+    /** Throws ODOO_UNREACHABLE when Odoo doesn't answer now, whether or not it did before. */
+    async probe(): Promise<void> {
+      await connectOdoo({ ...server, readTimeoutMs: PROBE_TIMEOUT_MS });
+    },
     transportFor: async (principal: string): Promise<Transport> => (await personOf(principal)).transport,
     async readerFor(principal: Principal): Promise<Reader> {
       const { transport, catalog } = await personOf(principal.id);

@@ -54,6 +54,3 @@ export function word<const Words extends readonly [string, ...string[]]>(path: s
 export function record<Shape extends z.ZodRawShape>(model: string, shape: Shape) {
   return z.object({ id: z.string(), ...shape }).meta({ record: model });
 }
-
-/** One of the records that an ambiguous name could mean. */
-export const candidate = z.object({ id: z.string(), label: z.string().meta({ class: "personal.name" }) });

@@ -21,12 +21,6 @@ export function idOf(row: Row, field: string): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-/** Ids of a one2many or many2many cell. */
-export function idsOf(row: Row, field: string): number[] {
-  const value = row[field];
-  return Array.isArray(value) ? value.filter((id) => typeof id === "number") : [];
-}
-
 export function numberOf(row: Row, field: string): number | undefined {
   const value = row[field];
   return typeof value === "number" ? value : undefined;

@@ -38,7 +38,11 @@ export function keepProposals(done: readonly DoneCall[]): DoneCall[] {
   return done.filter(({ record }) => record.status === "proposed");
 }
 
-async function ask(deps: Pick<AgentDeps, "policy" | "tools" | "vaults" | "clock" | "modelTimeoutMs">, model: Model, state: State): Promise<ModelStep> {
+async function ask(
+  deps: Pick<AgentDeps, "policy" | "tools" | "vaults" | "clock" | "modelTimeoutMs">,
+  model: Model,
+  state: State,
+): Promise<ModelStep> {
   const proposed = state.done.filter(({ record }) => record.status === "proposed");
   if (proposed.length > 0 && state.modelIndex > 0 && proposed.length === state.done.length) {
     return { kind: "answer", text: "", usage: { inputTokens: 0, outputTokens: 0 } };

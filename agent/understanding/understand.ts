@@ -21,11 +21,6 @@ export interface Asked {
   readonly timeZone: string;
 }
 
-export interface UnderstandInput extends Asked {
-  /** Those of every role, so that what lies outside one's role is told apart from what nobody may ask. */
-  readonly allUseCases?: readonly UseCase[];
-}
-
 export interface UnderstandOutput {
   readonly understanding: Understanding;
   readonly carried: Carried;
@@ -35,12 +30,7 @@ const NOTHING_CARRIED: Carried = { slots: {} };
 const MOST_INTENTS = 4;
 const NEAREST = 3;
 
-/** Works out what a message asks for: pure, and the same for the same input. What fits no approved use comes to no intent. */
-export function understand(input: UnderstandInput): UnderstandOutput {
-  return createUnderstanding(input.allUseCases ?? input.useCases)(input);
-}
-
-/** The same with the use cases of every role prepared once: preparing takes some 50 ms, a message then about one. */
+/** Works out what a message asks for: pure, and the same for the same input; what fits no approved use comes to no intent. The use cases of every role are prepared once, so that what lies outside one's role is told apart from what nobody may ask. */
 export function createUnderstanding(allUseCases: readonly UseCase[]): (asked: Asked) => UnderstandOutput {
   const matcher = createMatcher(allUseCases);
   return (asked) => workOut(asked, matcher);

@@ -1,3 +1,4 @@
+import { HttpAgent } from "@ag-ui/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { startTestServer } from "../testing/test-server.ts";
@@ -140,6 +141,16 @@ describe("the running program", () => {
     expect(products.result.answer).toMatch(/outside your role/i);
     expect(products.result.facts.some(({ source }) => source.field === "standard_price")).toBe(false);
     expect(manager.result.masked.map(({ field }) => field)).not.toContain("standard_price");
+  });
+
+  test("the official AG-UI client runs a turn with a bearer token for agents", async () => {
+    const token = await server.program.tokens.mint("customer_service@demo", "agent");
+    const agent = new HttpAgent({ url: `${server.url}/agent`, threadId: crypto.randomUUID(), headers: { authorization: `Bearer ${token}` } });
+    agent.messages = [{ id: "1", role: "user", content: "Where is order S10001?" }];
+    const types: string[] = [];
+    await agent.runAgent({}, { onEvent: ({ event }) => void types.push(event.type) });
+    expect(types).toEqual(expect.arrayContaining(["RUN_STARTED", "TOOL_CALL_START", "TOOL_CALL_RESULT", "TEXT_MESSAGE_CONTENT", "CUSTOM", "RUN_FINISHED"]));
+    expect(agent.messages.findLast(({ role }) => role === "assistant")).toMatchObject({ content: expect.stringContaining("S10001") });
   });
 
   test("the audit is whole, and shows auditors what happened", async () => {

@@ -111,7 +111,7 @@ export const BUYING_CALLS: readonly ContractCall[] = [
     ids: [ref("rfq bill")],
     fields: ["move_type", "state", "partner_id", "invoice_origin", "amount_untaxed", "amount_total", "invoice_date", "payment_state"],
   }),
-  call("accountant", "buying: its lines", "account.move.line", "search_read", {
+  call("accountant", "buying: the bill's lines", "account.move.line", "search_read", {
     domain: [
       ["move_id", "=", ref("rfq bill")],
       ["display_type", "=", "product"],

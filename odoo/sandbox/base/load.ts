@@ -103,8 +103,16 @@ function loadUnits(world: World, data: BaseData, insert: Insert): void {
   for (const [xmlid, name, relative_factor, , sequence, active] of data.uoms) {
     units.set(name, insert("uom.uom", { name, relative_factor, sequence, active, rounding: 0.01 }, xmlid));
   }
+  const byName = new Map(data.uoms.map((unit) => [unit[1], unit]));
+  const factorOf = (name: string | null): number => {
+    const unit = name === null ? undefined : byName.get(name);
+    return unit ? unit[2] * factorOf(unit[3]) : 1;
+  };
   for (const [, name, , relative] of data.uoms) {
-    if (relative !== null) patchRow(world, "uom.uom", units.get(name) ?? 0, { relative_uom_id: units.get(relative) ?? 0 });
+    patchRow(world, "uom.uom", units.get(name) ?? 0, {
+      factor: factorOf(name),
+      ...(relative === null ? {} : { relative_uom_id: units.get(relative) ?? 0 }),
+    });
   }
 }
 

@@ -9,6 +9,7 @@ import { userError } from "../errors.ts";
 import { accountOf, journalOf } from "../flows/chart.ts";
 import { logCreation } from "../flows/notes.ts";
 import { direction, dueDate, duplicates, isInvoice, isPurchase, isSale, paymentState, postMoves } from "../flows/posting.ts";
+import { documentAmounts, type LineAmounts } from "../flows/taxes.ts";
 
 const LABEL: { readonly [type: string]: string } = {
   entry: "Journal Entry",
@@ -29,23 +30,14 @@ const DRAFT: { readonly [type: string]: string } = {
 
 const products = (rec: Rec) => rec.all("line_ids").filter((line) => line.str("display_type") === "product");
 
+function entryAmounts(rec: Rec): LineAmounts {
+  const debit = rec.all("line_ids").reduce((sum, line) => sum + line.num("debit"), 0);
+  return { subtotal: 0, tax: 0, total: round(debit, 2) };
+}
+
 function amounts(rec: Rec) {
   const sign = direction(rec);
-  const lines = isInvoice(rec) ? rec.all("invoice_line_ids") : [];
-  const untaxed = round(
-    lines.reduce((sum, line) => sum + line.num("price_subtotal"), 0),
-    2,
-  );
-  const total = isInvoice(rec)
-    ? round(
-        lines.reduce((sum, line) => sum + line.num("price_total"), 0),
-        2,
-      )
-    : round(
-        rec.all("line_ids").reduce((sum, line) => sum + line.num("debit"), 0),
-        2,
-      );
-  const tax = isInvoice(rec) ? round(total - untaxed, 2) : 0;
+  const { subtotal: untaxed, tax, total } = isInvoice(rec) ? documentAmounts(products(rec), "quantity") : entryAmounts(rec);
   const terms = rec.all("line_ids").filter((line) => line.str("display_type") === "payment_term");
   const residual = isInvoice(rec) ? round(sign * terms.reduce((sum, line) => sum + line.num("amount_residual"), 0), 2) : 0;
   return {
@@ -110,7 +102,7 @@ export const accountMove: Behaviour = {
     const name = rec.str("name");
     if (rec.str("state") === "draft" && (name === "" || name === "/"))
       return `${DRAFT[rec.str("move_type")] ?? "Draft Entry"}${rec.str("ref") ? ` (${rec.str("ref")})` : ""}`;
-    return `${rec.str("state") === "draft" ? `${DRAFT[rec.str("move_type")] ?? "Draft Entry"} ${name}` : name}${isInvoice(rec) && isSale(rec) ? "" : rec.str("ref") ? ` (${rec.str("ref")})` : ""}`;
+    return `${rec.str("state") === "draft" ? `${DRAFT[rec.str("move_type")] ?? "Draft Entry"} ${name}` : name}${rec.str("ref") ? ` (${rec.str("ref").slice(0, 50)})` : ""}`;
   },
   searchName: (_env, operator, value) => ["|", "|", ["name", operator, value], ["ref", operator, value], ["partner_id", operator, value]],
   defaults: {

@@ -8,7 +8,7 @@ import { displayName, type Rec, record, records } from "../engine/record.ts";
 import { checkRecords } from "../engine/record-access.ts";
 import { addDays, localText } from "../engine/time.ts";
 import { rowOf, table } from "../engine/world.ts";
-import { typeError, valueError } from "../errors.ts";
+import { valueError } from "../errors.ts";
 import { post } from "../flows/notes.ts";
 
 const localDay = (env: Env) => localText(env, env.now).slice(0, 10);
@@ -178,7 +178,7 @@ function activitySchedule(model: string): Method {
       const extra = Object.keys(more).find((name) => !ACTIVITY_VALUES.has(name));
       if (extra !== undefined) throw valueError(`Invalid field '${extra}' in 'mail.activity'`);
       const type = typeof act_type_xmlid === "string" && act_type_xmlid !== "" ? recordNamed(env.world, act_type_xmlid) : 0;
-      if (act_type_xmlid !== "" && type === 0) throw typeError(`External ID not found in the system: ${String(act_type_xmlid)}`);
+      const user_id = record(sudo(env), "mail.activity.type", type).ref("default_user_id") || false;
       return ids.map((id) =>
         createRecord(env, "mail.activity", {
           res_model: model,
@@ -187,6 +187,7 @@ function activitySchedule(model: string): Method {
           ...(date_deadline ? { date_deadline } : {}),
           ...(summary ? { summary } : {}),
           ...(note ? { note } : {}),
+          user_id,
           ...more,
         }),
       );

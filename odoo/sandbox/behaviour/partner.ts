@@ -161,7 +161,7 @@ export const resPartnerBank: Behaviour = {
   model: "res.partner.bank",
   recName: "acc_number",
   defaults: { active: () => true, sequence: () => 10 },
-  displayName: (rec) => (rec.str("bank_name") ? `${rec.str("acc_number")} - ${rec.str("bank_name")}` : rec.str("acc_number")),
+  displayName: (rec) => rec.str("acc_number"),
   computes: [
     {
       fields: ["sanitized_acc_number"],

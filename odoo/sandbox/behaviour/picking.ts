@@ -1,6 +1,6 @@
 import type { Behaviour, Vals } from "../engine/behaviour.ts";
 import { type Env, sudo } from "../engine/env.ts";
-import { assign } from "../engine/mutate.ts";
+import { assign, unlinkRecords } from "../engine/mutate.ts";
 import { type Rec, records } from "../engine/record.ts";
 import { nextNumber } from "../engine/sequence.ts";
 import { addDays, localText, startOfDay } from "../engine/time.ts";
@@ -100,6 +100,12 @@ export const stockPicking: Behaviour = {
   prepareWrite(_env, recs, vals) {
     moveDates(recs, vals);
     return vals;
+  },
+  beforeUnlink(env, recs) {
+    for (const rec of recs) {
+      for (const move of rec.all("move_ids")) cancelMove(move);
+      unlinkRecords(sudo(env), "stock.move", rec.ids("move_ids"));
+    }
   },
   written(_env, recs, vals) {
     for (const rec of recs) {

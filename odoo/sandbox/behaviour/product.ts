@@ -193,6 +193,14 @@ export const productSupplierinfo: Behaviour = {
   },
   computes: [
     {
+      fields: ["product_id"],
+      depends: ["product_tmpl_id.product_variant_ids"],
+      compute(rec) {
+        const variants = rec.to("product_tmpl_id")?.ids("product_variant_ids") ?? [];
+        return { product_id: variants.length === 1 ? (variants[0] ?? false) : rec.ref("product_id") || false };
+      },
+    },
+    {
       fields: ["product_uom_id"],
       depends: ["product_tmpl_id.uom_id"],
       compute: (rec) => ({ product_uom_id: rec.to("product_tmpl_id")?.ref("uom_id") ?? false }),

@@ -11,15 +11,9 @@ import { billOrders } from "../flows/invoicing.ts";
 import { isFinished } from "../flows/moves.ts";
 import { logCreation } from "../flows/notes.ts";
 import { approvePurchases, cancelPurchases, changeReceipt, confirmPurchases, purchasesOf, receive, sellerOf } from "../flows/purchases.ts";
-import { lineAmounts } from "../flows/taxes.ts";
+import { documentAmounts, lineAmounts } from "../flows/taxes.ts";
 import { convert, convertPrice } from "../flows/uom.ts";
 import { onTimeRate } from "./partner.ts";
-
-const sumOf = (rec: Rec, field: string) =>
-  round(
-    rec.all("order_line").reduce((sum, line) => sum + line.num(field), 0),
-    2,
-  );
 
 function receiptStatus(rec: Rec): string | false {
   const states = rec.all("picking_ids").map((picking) => picking.str("state"));
@@ -44,7 +38,7 @@ const billsOf = (rec: Rec) =>
     .filter((id) => id > 0)
     .sort((a, b) => a - b);
 
-const run = (work: (env: Env, orders: readonly Rec[]) => void, answer: true | null) => ({
+const run = (work: (env: Env, orders: readonly Rec[]) => void, answer: true | null | { readonly [key: string]: never }) => ({
   on: "records" as const,
   params: [],
   run(env: Env, ids: readonly number[]) {
@@ -72,10 +66,6 @@ export const purchaseOrder: Behaviour = {
       [...table(env.world, "stock.picking.type").rows.values()].find(
         (row) => row["code"] === "incoming" && row["company_id"] === (vals["company_id"] ?? env.company),
       )?.id ?? false,
-    payment_term_id: (env, vals) =>
-      record(inCompany(sudo(env), Number(vals["company_id"] ?? env.company)), "res.partner", Number(vals["partner_id"] || 0)).ref(
-        "property_supplier_payment_term_id",
-      ) || false,
   },
   prepareCreate: (env, vals) => (vals["name"] && vals["name"] !== "New" ? vals : { ...vals, name: nextNumber(env, "purchase.order", "P", 5) }),
   created: (rec) => logCreation(rec, "Purchase Order created"),
@@ -87,8 +77,11 @@ export const purchaseOrder: Behaviour = {
       fields: ["amount_untaxed", "amount_tax", "amount_total", "amount_total_cc"],
       depends: ["order_line.price_subtotal", "order_line.price_tax"],
       compute(rec) {
-        const total = round(sumOf(rec, "price_subtotal") + sumOf(rec, "price_tax"), 2);
-        return { amount_untaxed: sumOf(rec, "price_subtotal"), amount_tax: sumOf(rec, "price_tax"), amount_total: total, amount_total_cc: total };
+        const { subtotal, tax, total } = documentAmounts(
+          rec.all("order_line").filter((line) => line.str("display_type") === ""),
+          "product_qty",
+        );
+        return { amount_untaxed: subtotal, amount_tax: tax, amount_total: total, amount_total_cc: total };
       },
     },
     { fields: ["currency_rate"], depends: ["currency_id"], compute: () => ({ currency_rate: 1 }) },
@@ -180,7 +173,7 @@ export const purchaseOrder: Behaviour = {
     button_cancel: run((_env, orders) => cancelPurchases(orders), null),
     button_draft: run((_env, orders) => {
       for (const order of orders) assign(order, { state: "draft" });
-    }, null),
+    }, {}),
     button_lock: run((_env, orders) => {
       for (const order of orders) assign(order, { locked: true });
     }, null),
@@ -235,7 +228,7 @@ function priceOf(rec: Rec): { price_unit: number; technical_price_unit: number; 
 function nameOf(rec: Rec): string {
   const product = rec.to("product_id");
   if (!product) return rec.str("name");
-  const seller = sellerOf(rec) ?? product.all("seller_ids").find((one) => one.ref("partner_id") === rec.to("order_id")?.ref("partner_id"));
+  const seller = sellerOf(rec);
   const code = seller?.str("product_code") || product.str("default_code");
   const name = seller?.str("product_name") || product.str("name");
   const description = product.str("description_purchase");

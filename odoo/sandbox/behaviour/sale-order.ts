@@ -12,6 +12,7 @@ import { addressOf } from "../flows/addresses.ts";
 import { invoiceOrders } from "../flows/invoicing.ts";
 import { logCreation } from "../flows/notes.ts";
 import { cancelOrders, confirmOrders, expectedDate, ordersOf, passPromise } from "../flows/sales.ts";
+import { documentAmounts } from "../flows/taxes.ts";
 
 const goods = (rec: Rec) => rec.all("order_line").filter((line) => line.str("display_type") === "");
 const sumOf = (rec: Rec, field: string) =>
@@ -59,11 +60,10 @@ const amounts: readonly Compute[] = [
   {
     fields: ["amount_untaxed", "amount_tax", "amount_total"],
     depends: ["order_line.price_subtotal", "order_line.price_total"],
-    compute: (rec) => ({
-      amount_untaxed: sumOf(rec, "price_subtotal"),
-      amount_tax: sumOf(rec, "price_tax"),
-      amount_total: round(sumOf(rec, "price_subtotal") + sumOf(rec, "price_tax"), 2),
-    }),
+    compute(rec) {
+      const { subtotal, tax, total } = documentAmounts(goods(rec), "product_uom_qty");
+      return { amount_untaxed: subtotal, amount_tax: tax, amount_total: total };
+    },
   },
   {
     fields: ["margin", "margin_percent"],
@@ -276,6 +276,16 @@ export const saleOrder: Behaviour = {
         for (const order of ordersOf(sudo(env), ids))
           if (["cancel", "sent"].includes(order.str("state"))) assign(order, { state: "draft", signed_by: false, signed_on: false });
         return true;
+      },
+    },
+    action_quotation_sent: {
+      on: "records",
+      params: [],
+      run(env, ids) {
+        const orders = ordersOf(sudo(env), ids);
+        if (orders.some((order) => order.str("state") !== "draft")) throw userError("Only draft orders can be marked as sent directly.");
+        for (const order of orders) assign(order, { state: "sent" });
+        return null;
       },
     },
     action_lock: { on: "records", params: [], run: (env, ids) => setLocked(env, ids, true) },

@@ -89,7 +89,11 @@ const openPickings = (rec: Rec, states: readonly string[], late = false) =>
 export const stockPickingType: Behaviour = {
   model: "stock.picking.type",
   displayName: (rec) => (rec.ref("warehouse_id") ? `${rec.to("warehouse_id")?.str("name")}: ${rec.str("name")}` : rec.str("name")),
-  searchName: (_env, operator, value) => ["|", ["name", operator, value], ["warehouse_id.name", operator, value]],
+  searchName(_env, operator, value) {
+    const [warehouse, name] = typeof value === "string" && value.includes(": ") && !operator.startsWith("not") ? value.split(": ") : [];
+    if (warehouse !== undefined && name !== undefined) return ["&", ["warehouse_id.name", operator, warehouse], ["name", operator, name]];
+    return ["|", ["name", operator, value], ["warehouse_id.name", operator, value]];
+  },
   defaults: {
     active: () => true,
     company_id: (env) => env.company,

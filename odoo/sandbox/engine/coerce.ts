@@ -40,11 +40,18 @@ export function coerce(_env: Env, model: string, field: Field, value: Json): Val
       if (Array.isArray(value)) return typeof value[0] === "number" ? value[0] : false;
       if (typeof value === "number") return value;
       throw valueError(`Wrong value for ${model}.${field.name}: ${repr(value)}`);
+    case "html":
+      return htmlValue(String(value));
     case "json":
       return JSON.stringify(value);
     default:
       return typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value);
   }
+}
+
+/** Odoo's cleaning of HTML puts plain text into a paragraph. */
+function htmlValue(text: string): Value {
+  return text === "" || /^\s*</.test(text) ? text : `<p>${text}</p>`;
 }
 
 export const repr = (value: Json) => (typeof value === "string" ? `'${value}'` : JSON.stringify(value));

@@ -1,15 +1,16 @@
 import { type Domain, normalised } from "../../../core/domain.ts";
 import type { Json } from "../../../core/json.ts";
 import { accessError, typeError, valueError } from "../errors.ts";
-import { maySeeField } from "./access.ts";
+import { checkModel, hasGroup, maySeeField, mayUseModel, type Operation } from "./access.ts";
 import { datePartTest, momentTest } from "./domain-dates.ts";
 import type { Env } from "./env.ts";
 import type { Field } from "./field.ts";
 import { hierarchyIds } from "./hierarchy.ts";
 import { likePattern, NEGATIVE, OPERATORS } from "./operators.ts";
 import { fieldValue } from "./record.ts";
+import { recordRules } from "./rules.ts";
 import { compareValues } from "./sort.ts";
-import { table } from "./world.ts";
+import { rowOf, table } from "./world.ts";
 
 export type Test = (id: number) => boolean;
 
@@ -60,14 +61,23 @@ function compileLeaf(env: Env, model: string, [path, rawOperator, rawValue]: rea
   const name = dot < 0 ? path : path.slice(0, dot);
   const field = env.world.registry.models.get(model)?.fields.get(name);
   if (!field) throw valueError(`Invalid field ${model}.${name} in condition ('${path}', '${operator}', ${JSON.stringify(value)})`);
-  if (!maySeeField(env, field.groups)) {
+  if (field.store !== false && !maySeeField(env, field.groups)) {
     throw accessError(
       `You do not have enough rights to access the field "${name}" on ${env.world.registry.models.get(model)?.label} (${model}). Please contact your system administrator.`,
     );
   }
   if (dot >= 0) {
     const rest = path.slice(dot + 1);
-    if (field.relation) return related(env, model, field, compileInner(env, field.relation, [[rest, operator, value as Json]]), false);
+    if (field.relation) {
+      const relation = field.relation;
+      return related(
+        env,
+        model,
+        field,
+        compileInner(env, model, field, () => compileDomain(env, relation, [[rest, operator, value as Json]])),
+        false,
+      );
+    }
     if (field.type === "date" || field.type === "datetime") return datePartTest(env, model, field, rest, operator, value as Json);
     throw valueError(`Invalid field property ${model}.${path}`);
   }
@@ -87,9 +97,46 @@ function searchedBy(env: Env, model: string, field: Field, operator: string, val
   return conditionTest(env, model, named ?? field, operator, value);
 }
 
-/** Compiles a condition on a related model: its own access and rules apply, as in a nested search. */
-function compileInner(env: Env, model: string, domain: Domain): Test {
-  return compileDomain(env, model, domain);
+/** The models whose records are part of the one that points to them: no rights of their own are asked. */
+const INHERITED: ReadonlySet<string> = new Set(["product_tmpl_id", "partner_id of res.users"]);
+
+/** A condition on a related model is a search of it: its own rights and rules hold. */
+function compileInner(env: Env, model: string, field: Field, compile: () => Test): Test {
+  const relation = field.relation ?? "";
+  if (env.su || INHERITED.has(field.name) || INHERITED.has(`${field.name} of ${model}`)) return compile();
+  checkModel(env, relation, "read");
+  const rule = ruleTest(env, relation, "read");
+  const test = compile();
+  return rule ? (id) => rule(id) && test(id) : test;
+}
+
+/** The test that record rules put to every record of the model for this caller; undefined when there is none. */
+export function ruleTest(env: Env, model: string, operation: Operation): Test | undefined {
+  if (env.su) return undefined;
+  const domain = recordRules(env, model, operation, (xmlid) => hasGroup(env, xmlid));
+  const plain: Env = { ...env, su: true, context: { active_test: false } };
+  const test = domain.length === 0 ? undefined : compileDomain(plain, model, domain);
+  const documents =
+    model === "mail.message" || model === "mail.activity" ? documentTest(env, model === "mail.message" ? "model" : "res_model", model) : undefined;
+  if (!test || !documents) return test ?? documents;
+  return (id) => test(id) && documents(id);
+}
+
+/** Messages and activities are seen with the document that they are on. */
+function documentTest(env: Env, modelField: string, model: string): Test {
+  const tests = new Map<string, Test>();
+  const testOf = (document: string): Test => {
+    const known = tests.get(document);
+    if (known) return known;
+    const made = !env.world.registry.models.has(document) ? YES : mayUseModel(env, document, "read") ? (ruleTest(env, document, "read") ?? YES) : NO;
+    tests.set(document, made);
+    return made;
+  };
+  return (id) => {
+    const row = rowOf(env.world, model, id);
+    const document = row?.[modelField];
+    return typeof document !== "string" || row?.["create_uid"] === env.uid || testOf(document)(Number(row?.["res_id"] ?? 0));
+  };
 }
 
 function related(env: Env, model: string, field: Field, inner: Test, negate: boolean): Test {
@@ -183,12 +230,25 @@ function castFor(field: Field, value: Json, falsy: false | 0): string | number |
 
 function relationTest(env: Env, model: string, field: Field, operator: string, value: Json): Test {
   const comodel = field.relation ?? "";
-  if (operator === "any" || operator === "not any") return related(env, model, field, anyTest(env, comodel, value), operator === "not any");
+  if (operator === "any" || operator === "not any")
+    return related(
+      env,
+      model,
+      field,
+      compileInner(env, model, field, () => compileDomain(env, comodel, value)),
+      operator === "not any",
+    );
   if (operator.endsWith("like")) {
     const positive = operator.replace("not ", "");
     const name = env.world.registry.models.get(comodel)?.fields.get("display_name");
     if (!name) return NO;
-    return related(env, model, field, searchedBy(env, comodel, name, positive, value), positive !== operator);
+    return related(
+      env,
+      model,
+      field,
+      compileInner(env, model, field, () => searchedBy(env, comodel, name, positive, value)),
+      positive !== operator,
+    );
   }
   if (operator === "child_of" || operator === "parent_of") {
     const ids = hierarchyIds(env, comodel, operator, value);
@@ -219,10 +279,6 @@ function relationTest(env: Env, model: string, field: Field, operator: string, v
     const found = held.length === 0 ? none : held.some((one) => ids.has(one) || named(one));
     return found !== negative;
   };
-}
-
-function anyTest(env: Env, comodel: string, value: Json): Test {
-  return compileDomain(env, comodel, value);
 }
 
 /** Whether the domain says something of `active`, which shows archived records. */

@@ -117,7 +117,10 @@ function separate(env: Env, model: string, vals: Vals) {
       else if (field.store !== false) lines.push([field, value]);
     } else if (field.store === false) {
       if (field.related !== undefined) related.push([field, value]);
-    } else own[storedKey(env, field)] = many2oneExists(env, field, coerce(env, model, field, value));
+    } else {
+      own[storedKey(env, field)] = many2oneExists(env, field, coerce(env, model, field, value));
+      if (field.related !== undefined && !field.readonly) related.push([field, value]);
+    }
   }
   return { own, related, lines };
 }

@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from "../../../core/json.ts";
 import { valueError } from "../errors.ts";
 import { checkFields, checkModel, maySeeField, mayUseModel } from "./access.ts";
+import { ruleTest } from "./domain.ts";
 import type { Env } from "./env.ts";
 import type { Field } from "./field.ts";
 import { displayName, fieldOf, fieldValue } from "./record.ts";
-import { checkRecords, ruleTest } from "./record-access.ts";
+import { checkRecords } from "./record-access.ts";
 import { rowOf, type Value } from "./world.ts";
 
 /** Rows of the records that exist, in the order of `ids`, as `read` answers. */

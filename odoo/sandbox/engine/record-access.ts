@@ -1,17 +1,10 @@
 import { accessError } from "../errors.ts";
-import { hasGroup, type Operation } from "./access.ts";
-import { compileDomain } from "./domain.ts";
-import { type Env, sudo } from "./env.ts";
-import { recordRules } from "./rules.ts";
+import type { Operation } from "./access.ts";
+import { ruleTest } from "./domain.ts";
+import type { Env } from "./env.ts";
 import { rowOf } from "./world.ts";
 
-/** The test that record rules put to every record of the model for this caller; undefined when there is none. */
-export function ruleTest(env: Env, model: string, operation: Operation): ((id: number) => boolean) | undefined {
-  if (env.su) return undefined;
-  const domain = recordRules(env, model, operation, (xmlid) => hasGroup(env, xmlid));
-  return domain.length === 0 ? undefined : compileDomain({ ...sudo(env), context: { active_test: false } }, model, domain);
-}
-
+/** Refuses records that the caller's record rules leave out. */
 export function checkRecords(env: Env, model: string, ids: readonly number[], operation: Operation): void {
   const test = ruleTest(env, model, operation);
   const refused = test ? ids.filter((id) => rowOf(env.world, model, id) && !test(id)) : [];

@@ -1,11 +1,10 @@
 import type { Domain } from "../../../core/domain.ts";
 import type { Json } from "../../../core/json.ts";
-import { valueError } from "../errors.ts";
+import { OdooError } from "../errors.ts";
 import { checkModel } from "./access.ts";
-import { asDomain, candidates, compileDomain, mentionsActive } from "./domain.ts";
+import { asDomain, candidates, compileDomain, mentionsActive, ruleTest } from "./domain.ts";
 import type { Env } from "./env.ts";
 import { fieldValue } from "./record.ts";
-import { ruleTest } from "./record-access.ts";
 import { sortIds } from "./sort.ts";
 import { rowOf } from "./world.ts";
 
@@ -33,8 +32,8 @@ export function matchingIds(env: Env, model: string, input: Json | Domain): numb
 }
 
 export function searchIds(env: Env, model: string, domain: Json | Domain, window: Window = {}): number[] {
-  if ((window.limit ?? 0) < 0) throw valueError("LIMIT must not be negative");
-  if ((window.offset ?? 0) < 0) throw valueError("OFFSET must not be negative");
+  if ((window.limit ?? 0) < 0) throw new OdooError(500, "psycopg2.errors.InvalidRowCountInLimitClause", "LIMIT must not be negative");
+  if ((window.offset ?? 0) < 0) throw new OdooError(500, "psycopg2.errors.InvalidRowCountInResultOffsetClause", "OFFSET must not be negative");
   const sorted = sortIds(env, model, matchingIds(env, model, domain), window.order, fieldValue);
   const offset = window.offset ?? 0;
   return sorted.slice(offset, window.limit ? offset + window.limit : undefined);

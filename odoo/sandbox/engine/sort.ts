@@ -1,4 +1,5 @@
-import { valueError } from "../errors.ts";
+import { accessError, valueError } from "../errors.ts";
+import { maySeeField } from "./access.ts";
 import type { Env } from "./env.ts";
 import type { Field } from "./field.ts";
 import type { Value } from "./world.ts";
@@ -43,6 +44,10 @@ export function comparator(env: Env, model: string, order: string | undefined, g
     const [name = "", ...rest] = term.field.split(".");
     const field = definition?.fields.get(name);
     if (!field) throw valueError(`Invalid field '${name}' on model '${model}'`);
+    if (!maySeeField(env, field.groups))
+      throw accessError(
+        `You do not have enough rights to access the field "${name}" on ${definition?.label} (${model}). Please contact your system administrator.`,
+      );
     if (rest.length > 0 && field.type !== "json") throw valueError(`Invalid order specification ${term.field}`);
     if (field.sortable === false || (field.store === false && field.sortable !== true))
       throw valueError(`Cannot convert ${model}.${name} to SQL because it is not stored`);

@@ -32,7 +32,8 @@ export function addMonths(text: string, months: number): string {
 }
 
 export function zoneOf(env: Env): string {
-  const wanted = env.context["tz"] ?? rowOf(env.world, "res.users", env.uid)?.["tz"];
+  const partner = Number(rowOf(env.world, "res.users", env.uid)?.["partner_id"] ?? 0);
+  const wanted = env.context["tz"] ?? rowOf(env.world, "res.partner", partner)?.["tz"];
   return typeof wanted === "string" && wanted !== "" ? wanted : "UTC";
 }
 

@@ -6,7 +6,7 @@ import { assign, create, createRecord } from "../engine/mutate.ts";
 import { type Rec, record } from "../engine/record.ts";
 import { table } from "../engine/world.ts";
 import { userError } from "../errors.ts";
-import { addLine, doneMoves } from "./moves.ts";
+import { addLine, assignWaiting, doneMoves } from "./moves.ts";
 import { quantsAt } from "./quants.ts";
 
 /** Creates a quant, or in inventory mode writes a count on the one that is there. */
@@ -54,5 +54,5 @@ function bookDifference(env: Env, quant: Rec, difference: number): void {
     picked: true,
   });
   addLine(move, from, Math.abs(difference), quant.ref("lot_id"));
-  doneMoves(env, [move], false);
+  assignWaiting(env, doneMoves(env, [move], false));
 }

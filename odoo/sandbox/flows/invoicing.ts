@@ -85,9 +85,7 @@ export function billOrders(env: Env, orders: readonly Rec[]): Json {
 function billGroup(env: Env, orders: readonly Rec[]): number {
   const [first] = orders;
   if (!first) throw userError("There is no invoiceable line.");
-  const lines = orders
-    .flatMap((order) => order.all("order_line"))
-    .filter((line) => line.num("qty_to_invoice") !== 0 && line.str("display_type") === "");
+  const lines = orders.flatMap((order) => order.all("order_line")).filter((line) => line.str("display_type") === "");
   const partner = first.to("partner_id");
   return create(inCompany(env, first.ref("company_id")), "account.move", {
     move_type: "in_invoice",

@@ -37,7 +37,6 @@ export function post(
     author_id: partner || false,
     email_from: typeof email === "string" ? `"${displayName(env, "res.partner", partner)}" <${email}>` : false,
     date: env.now,
-    is_internal: subtype === "mail.mt_note",
   });
 }
 

@@ -4,7 +4,7 @@ import { type Rec, record } from "../engine/record.ts";
 import { nextNumber, noteNumber } from "../engine/sequence.ts";
 import { addDays, addMonths } from "../engine/time.ts";
 import { pointingTo, rowOf } from "../engine/world.ts";
-import { userError, validationError } from "../errors.ts";
+import { userError } from "../errors.ts";
 
 export const isInvoice = (move: Rec) => move.str("move_type") !== "entry";
 export const isSale = (move: Rec) => ["out_invoice", "out_refund", "out_receipt"].includes(move.str("move_type"));
@@ -30,7 +30,7 @@ export function postMoves(moves: readonly Rec[]): void {
       throw userError(
         "You cannot validate an invoice with a negative total amount. You should create a credit note instead. Use the action menu to transform it into a credit note or refund.",
       );
-    if (isPurchase(move) && move.str("invoice_date") === "") throw validationError("The Bill/Refund date is required to validate this document.");
+    if (isPurchase(move) && move.str("invoice_date") === "") throw userError("The Bill/Refund date is required to validate this document.");
     if (isSale(move) && move.str("invoice_date") === "") assign(move, { invoice_date: today(move.env) });
     numberMove(move);
     assign(move, {

@@ -5,7 +5,7 @@ import { type Rec, records } from "../engine/record.ts";
 import { addDays } from "../engine/time.ts";
 import { table } from "../engine/world.ts";
 import { userError } from "../errors.ts";
-import { cancelMove, isFinished } from "./moves.ts";
+import { assignMoves, cancelMove, isFinished } from "./moves.ts";
 import { postSystemNote } from "./notes.ts";
 import { confirmMoves } from "./pickings.ts";
 import { convert } from "./uom.ts";
@@ -60,7 +60,11 @@ export function procure(env: Env, lines: readonly Rec[]): void {
     const order = line.to("order_id");
     if (order?.str("state") !== "sale" || order.bool("locked") || line.path("product_id.type") !== "consu") continue;
     const missing = round(line.num("product_uom_qty") - procured(line), 2);
-    if (missing > 0) moves.push(deliveryMove(env, order, line, missing));
+    const open = line
+      .all("move_ids")
+      .find((move) => !isFinished(move) && move.path("location_dest_id.usage") === "customer" && !move.path("picking_id.printed"));
+    if (missing > 0 && open) more(line, open, missing);
+    else if (missing > 0) moves.push(deliveryMove(env, order, line, missing));
     else if (missing < 0) reduce(line, -missing);
   }
   const before = new Set(lines.flatMap((line) => line.to("order_id")?.ids("picking_ids") ?? []));
@@ -119,6 +123,14 @@ function newReference(env: Env, order: Rec): number {
 
 export const customerLocation = (env: Env): number =>
   [...table(env.world, "stock.location").rows.values()].find((row) => row["usage"] === "customer")?.id ?? 0;
+
+/** More is ordered: the open delivery carries more. */
+function more(line: Rec, move: Rec, quantity: number): void {
+  assign(move, {
+    product_uom_qty: round(move.num("product_uom_qty") + convert(line.env, quantity, line.ref("product_uom_id"), move.ref("product_uom")), 2),
+  });
+  assignMoves([move]);
+}
 
 /** Less is ordered: the open delivery carries less. */
 function reduce(line: Rec, surplus: number): void {

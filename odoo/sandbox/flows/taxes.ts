@@ -19,3 +19,24 @@ export function lineAmounts(price: number, quantity: number, discount: number, t
   );
   return { subtotal: base, tax, total: round(base + tax, 2) };
 }
+
+/** A document's amounts: its lines are added up before they are rounded, as Odoo 19 does it ("round globally"). */
+export function documentAmounts(lines: readonly Rec[], quantityField: string): LineAmounts {
+  let base = 0;
+  const byTax = new Map<number, number>();
+  for (const line of lines) {
+    const quantity = line.num(quantityField);
+    const raw = line.num("price_unit") * (1 - line.num("discount") / 100) * quantity;
+    base += raw;
+    for (const tax of line.all("tax_ids")) {
+      const amount = tax.str("amount_type") === "fixed" ? tax.num("amount") * quantity : (raw * tax.num("amount")) / 100;
+      byTax.set(tax.id, (byTax.get(tax.id) ?? 0) + amount);
+    }
+  }
+  const subtotal = round(base, 2);
+  const tax = round(
+    [...byTax.values()].reduce((sum, amount) => sum + round(amount, 2), 0),
+    2,
+  );
+  return { subtotal, tax, total: round(subtotal + tax, 2) };
+}

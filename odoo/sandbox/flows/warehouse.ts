@@ -10,14 +10,16 @@ interface OperationType {
   readonly code: string;
   readonly sequence_code: string;
   readonly active: boolean;
+  /** Its place after the company's other operation types. */
+  readonly place: number;
 }
 
 const TYPES: readonly OperationType[] = [
-  { field: "in_type_id", name: "Receipts", code: "incoming", sequence_code: "IN", active: true },
-  { field: "int_type_id", name: "Internal Transfers", code: "internal", sequence_code: "INT", active: false },
-  { field: "pick_type_id", name: "Pick", code: "internal", sequence_code: "PICK", active: false },
-  { field: "pack_type_id", name: "Pack", code: "internal", sequence_code: "PACK", active: false },
-  { field: "out_type_id", name: "Delivery Orders", code: "outgoing", sequence_code: "OUT", active: true },
+  { field: "in_type_id", name: "Receipts", code: "incoming", sequence_code: "IN", active: true, place: 1 },
+  { field: "int_type_id", name: "Internal Transfers", code: "internal", sequence_code: "INT", active: true, place: 4 },
+  { field: "pick_type_id", name: "Pick", code: "internal", sequence_code: "PICK", active: false, place: 5 },
+  { field: "pack_type_id", name: "Pack", code: "internal", sequence_code: "PACK", active: false, place: 6 },
+  { field: "out_type_id", name: "Delivery Orders", code: "outgoing", sequence_code: "OUT", active: true, place: 7 },
 ];
 
 export function createWarehouse(env: Env, vals: JsonObject): number {
@@ -46,13 +48,14 @@ export function warehouseParts(env: Env, vals: JsonObject): JsonObject {
   };
   const suppliers = recordNamed(env.world, "stock.stock_location_suppliers");
   const customers = recordNamed(env.world, "stock.stock_location_customers");
-  const first = table(env.world, "stock.picking.type").rows.size;
-  for (const [index, type] of TYPES.entries()) {
+  const others = [...table(env.world, "stock.picking.type").rows.values()].filter((row) => row["company_id"] === company && row["active"] === true);
+  const last = Math.max(0, ...others.map((row) => Number(row["sequence"] ?? 0)));
+  for (const type of TYPES) {
     parts[type.field] = create(env, "stock.picking.type", {
       name: type.name,
       code: type.code,
       sequence_code: type.sequence_code,
-      sequence: first + index + 1,
+      sequence: last + type.place,
       active: type.active,
       company_id: company,
       default_location_src_id: type.code === "incoming" ? suppliers : stock.id,

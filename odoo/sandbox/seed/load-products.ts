@@ -9,7 +9,14 @@ function productEntry({ ledger }: SeedRun, product: Product): Entry {
   const sellers = product.suppliers.map((term) => [
     0,
     0,
-    { partner_id: ledger.id(term.supplier), price: term.price, min_qty: term.minimum, delay: term.delayDays, product_code: term.code },
+    {
+      partner_id: ledger.id(term.supplier),
+      price: term.price,
+      min_qty: term.minimum,
+      delay: term.delayDays,
+      product_code: term.code,
+      company_id: false,
+    },
   ]);
   return {
     xid: product.xid,
