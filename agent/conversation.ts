@@ -1,7 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { Pool } from "pg";
 import type { Clock } from "../core/clock.ts";
 import { CopilotError } from "../core/errors.ts";
+import { digestOf } from "../core/json.ts";
 import type { Log } from "../core/log.ts";
 import type { Principal } from "../core/principal.ts";
 import type { Outcome, TurnResult } from "../core/wire.ts";
@@ -12,7 +14,12 @@ import type { AgentDeps } from "./deps.ts";
 import { createTurnGraph } from "./graph.ts";
 import type { State } from "./turn-state.ts";
 
+/** A request that is sent again waits this long for the first one's result. */
+const WAIT_MS = 500;
+const MOST_WAITS = 120;
+
 export interface AskRequest {
+  /** Chosen by the caller; one id in one thread is one turn, however often it is sent. */
   readonly id: string;
   /** The conversation's name as the caller knows it; two principals' threads of one name share nothing. */
   readonly thread: string;
@@ -46,12 +53,13 @@ export function createConversation(deps: ConversationDeps) {
   async function ask(request: AskRequest): Promise<TurnResult> {
     const started = performance.now();
     const thread = storedThread(request.principal, request.thread);
-    const turn = crypto.randomUUID();
+    const turn = digestOf([thread, request.id]);
     try {
       await audit.append([
         { kind: "turn_started", principal: request.principal.id, policyDigest: policy.digest, channel: request.principal.channel, turn },
       ]);
-      await begin(thread, request.principal);
+      const earlier = await begin(turn, thread, request);
+      if (earlier) return earlier;
       const state = await run({ ...request, turn, storedThread: thread });
       const result = resultOf(request, state, deps.models[state.modelIndex]?.name ?? deps.models[0].name, performance.now() - started);
       await audit.append([
@@ -65,19 +73,38 @@ export function createConversation(deps: ConversationDeps) {
           ...(result.useCase ? { useCase: result.useCase.id, useCaseVersion: result.useCase.version } : {}),
         },
       ]);
-      await keep(turn, thread, request, result);
+      await keep(turn, result);
       return result;
     } catch (error) {
-      return failed(request, error, performance.now() - started, log);
+      const result = failed(request, error, performance.now() - started, log);
+      await keep(turn, result).catch((cause: unknown) => log.error({ err: cause }, "a failed turn could not be kept"));
+      return result;
     }
   }
 
-  async function begin(thread: string, principal: Principal): Promise<void> {
+  /** Reserves the turn; a request that is sent again gets the result of the first and does nothing a second time. */
+  async function begin(turn: string, thread: string, { principal, question }: AskRequest): Promise<TurnResult | undefined> {
     await pool.query(
       `insert into thread (id, principal, channel, created_at, updated_at) values ($1, $2, $3, $4, $4)
        on conflict (id) do update set updated_at = excluded.updated_at`,
       [thread, principal.id, principal.channel, clock()],
     );
+    const { rowCount } = await pool.query(
+      `insert into turn (id, thread, seq, principal, question_sealed, created_at)
+       select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5 from turn where thread = $2
+       on conflict (id) do nothing`,
+      [turn, thread, principal.id, sealer.seal("turn", question), clock()],
+    );
+    return rowCount === 1 ? undefined : resultOfFirst(turn);
+  }
+
+  async function resultOfFirst(turn: string): Promise<TurnResult> {
+    for (let wait = 0; wait < MOST_WAITS; wait += 1) {
+      const { rows } = await pool.query("select result_sealed from turn where id = $1", [turn]);
+      if (rows[0]?.["result_sealed"]) return JSON.parse(sealer.open("turn", rows[0]["result_sealed"]));
+      await pause(WAIT_MS);
+    }
+    throw new CopilotError("STALE", "This question was sent before and its answer never came. Look at what waits for approval, then ask it again.");
   }
 
   async function run(request: AskRequest & { readonly turn: string; readonly storedThread: string }): Promise<State> {
@@ -92,27 +119,20 @@ export function createConversation(deps: ConversationDeps) {
     return last;
   }
 
-  async function keep(id: string, thread: string, request: AskRequest, result: TurnResult): Promise<void> {
-    await pool.query(
-      `insert into turn (id, thread, seq, principal, question_sealed, result_sealed, outcome, use_case, created_at)
-       select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8 from turn where thread = $2`,
-      [
-        id,
-        thread,
-        request.principal.id,
-        sealer.seal("turn", request.question),
-        sealer.seal("turn", JSON.stringify(result)),
-        result.outcome,
-        result.useCase?.id ?? null,
-        clock(),
-      ],
-    );
+  async function keep(turn: string, result: TurnResult): Promise<void> {
+    const sealed = sealer.seal("turn", JSON.stringify(result));
+    await pool.query("update turn set result_sealed = $2, outcome = $3, use_case = $4 where id = $1", [
+      turn,
+      sealed,
+      result.outcome,
+      result.useCase?.id ?? null,
+    ]);
   }
 
   /** What a reloaded page shows of a conversation of this principal's. */
   async function history(principal: Principal, thread: string): Promise<{ readonly question: string; readonly result: TurnResult }[]> {
     const { rows } = await pool.query(
-      "select question_sealed, result_sealed from turn where thread = $1 and principal = $2 order by seq desc limit 50",
+      "select question_sealed, result_sealed from turn where thread = $1 and principal = $2 and result_sealed is not null order by seq desc limit 50",
       [storedThread(principal, thread), principal.id],
     );
     return rows

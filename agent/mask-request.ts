@@ -2,7 +2,8 @@ import { mapLeaves } from "../guardrails/leaves.ts";
 import type { Vault } from "../guardrails/vault.ts";
 import type { Tool } from "../tools/tool.ts";
 import type { ModelRequest, ToolResult } from "./models/model.ts";
-import type { DoneCall, State } from "./turn-state.ts";
+import type { DoneCall, Secret, State } from "./turn-state.ts";
+import type { Understanding } from "./understanding/understanding.ts";
 
 /** Slots that hold what a person typed in clear and a provider has no business reading. */
 const OPEN_SLOTS = new Set([
@@ -24,18 +25,25 @@ const OPEN_SLOTS = new Set([
 
 /** The request as the model's provider may see it: what it is not cleared for, in the message, the history and the results, is a placeholder. */
 export function maskRequest(request: ModelRequest, state: State, tools: ReadonlyMap<string, Tool>, vault: Vault): ModelRequest {
-  for (const { slots } of state.understanding.intents) {
-    for (const [slot, value] of Object.entries(slots)) if (!OPEN_SLOTS.has(slot) && !/^[\d.,]+$/.test(value)) vault.show("personal.name", value);
-  }
-  for (const [, value] of state.message.matchAll(CONTACTS)) if (value) vault.show("personal.contact", value);
-  for (const past of state.history) for (const { label, value } of past.private) vault.show(label, value);
+  const secrets = [...typedSecrets(state.understanding, state.message), ...state.history.flatMap((past) => past.private)];
+  for (const { label, value } of secrets) vault.show(label, value);
   const results = state.done.map((done) => maskResult(done, tools, vault));
   return {
     ...request,
     message: vault.hideIn(request.message),
-    history: request.history.map(({ question, answer }) => ({ question: vault.hideIn(question), answer: vault.hideIn(answer) })),
+    history: state.history.flatMap(({ question, answer, declined }) =>
+      declined ? [] : [{ question: vault.hideIn(question), answer: vault.hideIn(answer) }],
+    ),
     results,
   };
+}
+
+/** Names, addresses and numbers that a person typed, in this turn or, remembered with it, in an earlier one. */
+export function typedSecrets({ intents }: Understanding, message: string): Secret[] {
+  const named = intents.flatMap(({ slots }) =>
+    Object.entries(slots).flatMap(([slot, value]) => (OPEN_SLOTS.has(slot) || /^[\d.,]+$/.test(value) ? [] : [{ label: "personal.name", value }])),
+  );
+  return [...named, ...[...message.matchAll(CONTACTS)].map(([value]) => ({ label: "personal.contact", value }))];
 }
 
 /** E-mail addresses and telephone numbers as people type them. */
@@ -53,7 +61,8 @@ function maskResult({ call, result }: DoneCall, tools: ReadonlyMap<string, Tool>
       return { kind: "output", call: shownCall, output };
     }
     case "proposed":
-      return { ...result, call: shownCall, summary: vault.hideIn(result.summary) };
+      // It names records that only the plan has read, such as the customer in full.
+      return { ...result, call: shownCall, summary: vault.show("free_text", result.summary) };
     case "refused":
       return {
         ...result,

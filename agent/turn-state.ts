@@ -14,11 +14,19 @@ export interface TurnInput {
   readonly message: string;
 }
 
+/** A value that a provider without clearance for its label sees as a placeholder only. */
+export interface Secret {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** One earlier turn, with the values in it that a provider without clearance must not see. */
 export interface PastTurn {
   readonly question: string;
   readonly answer: string;
-  readonly private: readonly { readonly label: string; readonly value: string }[];
+  readonly private: readonly Secret[];
+  /** No approved use covered the question, so no provider is told of it either. */
+  readonly declined?: true;
 }
 
 /** A tool call with its result for the model and its record for the turn. */

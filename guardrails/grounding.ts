@@ -1,5 +1,6 @@
 import type { Fact } from "../core/fact.ts";
 import { datesIn, type FoundDate } from "./grounding-dates.ts";
+import { plainDigits, unsupportedWords } from "./grounding-words.ts";
 
 /** What an answer may rest on. */
 export interface Grounds {
@@ -15,11 +16,11 @@ export interface Grounds {
 /** Every number, date, reference and name of the answer that is neither a fact of this turn nor a declared derivation of one. */
 export function unsupportedIn(answer: string, grounds: Grounds): string[] {
   const values = grounds.facts.map(({ value }) => value);
-  const texts = [...values, ...grounds.said];
+  const texts = [...values, ...grounds.said].map(plainDigits);
   const corpus = texts.join("\n").toLowerCase();
   const unsupported: string[] = [];
 
-  let rest = answer.replaceAll(/^\s*\d+[.)]\s/gm, " ");
+  let rest = withoutNumbering(plainDigits(answer));
   const known = new Set(texts.flatMap((text) => datesIn(text, grounds.today)).map(({ day }) => day));
   known.add(grounds.today);
   for (const found of datesIn(rest, grounds.today)) {
@@ -27,14 +28,45 @@ export function unsupportedIn(answer: string, grounds: Grounds): string[] {
     rest = without(rest, found);
   }
   for (const reference of rest.match(REFERENCE) ?? []) {
-    if (!corpus.includes(reference.toLowerCase())) unsupported.push(reference);
+    if (!holds(corpus, reference)) unsupported.push(reference);
     rest = rest.replace(reference, " ");
   }
-  const numbers = new Set(texts.flatMap(numbersIn));
+  const numbers = new Set(texts.flatMap((text) => numbersIn(withoutDatesAndReferences(text, grounds.today))));
   for (const derived of derivedNumbers(grounds)) numbers.add(derived);
+  for (const day of known) numbers.add(day.slice(0, 4));
   for (const number of numbersIn(rest)) if (!numbers.has(number)) unsupported.push(number);
-  if (grounds.checkNames) for (const name of rest.match(NAME) ?? []) if (!corpus.includes(name.toLowerCase())) unsupported.push(name);
+  for (const sign of rest.match(/[^\P{N}0-9]/gu) ?? []) if (!corpus.includes(sign)) unsupported.push(sign);
+  if (grounds.checkNames) {
+    for (const name of rest.match(NAME) ?? []) if (!holds(corpus, name)) unsupported.push(name);
+    unsupported.push(...unsupportedWords(rest, { corpus, numbers, days: known, today: grounds.today }));
+  }
   return [...new Set(unsupported)];
+}
+
+/** Whether the corpus has it as whole words: S0012 does not stand in S00128. */
+function holds(corpus: string, text: string): boolean {
+  const sought = text.toLowerCase();
+  const isWordAt = (at: number) => at >= 0 && at < corpus.length && /[\p{L}\p{N}]/u.test(corpus[at] ?? "");
+  for (let at = corpus.indexOf(sought); at >= 0; at = corpus.indexOf(sought, at + 1)) {
+    if (!isWordAt(at - 1) && !isWordAt(at + sought.length)) return true;
+  }
+  return false;
+}
+
+/** A list's own numbering counts from one; anything else at the start of a line is a number like any other. */
+function withoutNumbering(answer: string): string {
+  let next = 1;
+  return answer.replaceAll(/^(\s*)(\d{1,2})[.)]\s/gm, (match, _indent: string, written: string) => {
+    if (Number(written) !== next && Number(written) !== 1) return match;
+    next = Number(written) + 1;
+    return " ";
+  });
+}
+
+/** The 12 of WH/OUT/00012 and the 6 of a day in June are no numbers that an answer may use. */
+function withoutDatesAndReferences(text: string, today: string): string {
+  const undated = text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, " ");
+  return datesIn(undated, today).reduce(without, undated).replaceAll(REFERENCE, " ");
 }
 
 /** Letters and digits in one word, with the separators that references have: S00028, WH/OUT/00012, INV/2026/00003, VLV-0125. */

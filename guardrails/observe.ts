@@ -32,7 +32,7 @@ export function observe(policy: Policy, principal: Principal, tool: ReadTool, an
     const sight = leaf.label === "unlabelled" ? "hidden" : sightOf(policy, principal, leaf.label);
     if (sight !== "shown") masked.push({ model, field: String(field), class: leaf.label });
     if (sight === "hidden") return DROP;
-    const value = sight === "masked" && typeof leaf.value === "string" ? lastFour(leaf.value) : shown(leaf.label, leaf.value);
+    const value = sight === "masked" && leaf.value !== null ? lastFour(String(leaf.value)) : shown(leaf.label, leaf.value);
     if (typeof value === "string" || typeof value === "number") {
       if (value !== "")
         facts.push({ value: String(value), label: leaf.label, source: { tool: tool.name, model, id: leaf.record?.id ?? "", field: String(field) } });

@@ -1,10 +1,7 @@
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { createSealer } from "../store/seal.ts";
-import { freshEmbedded, type TestStore } from "../store/test-store.ts";
+import { expect, test } from "vitest";
 import { loadPolicy } from "./policy.ts";
 import { createVault } from "./vault.ts";
-import { createVaultStore } from "./vault-store.ts";
 
 const policy = loadPolicy(join(import.meta.dirname, "policy"));
 const external = () => createVault(policy, "openai_compatible", []);
@@ -50,28 +47,4 @@ test("part of a longer number is no amount of ours", () => {
   const vault = external();
   vault.show("commercial.price", "234.50");
   expect(vault.hideIn("1,234.50 and 234.505")).toBe("1,234.50 and 234.505");
-});
-
-let scene: TestStore;
-beforeEach(async () => {
-  scene = await freshEmbedded();
-});
-afterEach(() => scene.dispose());
-
-test("two turns at once never share a placeholder for two values: the second is refused", async () => {
-  const vaults = createVaultStore({ pool: scene.store.pool, sealer: createSealer("a secret of the tests, long enough to pass"), policy });
-  const [one, other] = [await vaults.open("t", "openai_compatible"), await vaults.open("t", "openai_compatible")];
-  one.show("personal.name", "Acme Fasteners");
-  other.show("personal.name", "Azure Interior");
-  await vaults.save("t", one);
-  await expect(vaults.save("t", other)).rejects.toMatchObject({ code: "STALE" });
-  expect((await vaults.open("t", "openai_compatible")).restore("[[PERSONAL_NAME_1]]")).toBe("Acme Fasteners");
-});
-
-test("two turns at once that hide the same values agree", async () => {
-  const vaults = createVaultStore({ pool: scene.store.pool, sealer: createSealer("a secret of the tests, long enough to pass"), policy });
-  const [one, other] = [await vaults.open("t", "openai_compatible"), await vaults.open("t", "openai_compatible")];
-  for (const vault of [one, other]) vault.show("personal.name", "Acme Fasteners");
-  await vaults.save("t", one);
-  await expect(vaults.save("t", other)).resolves.toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { CopilotError } from "../core/errors.ts";
 import type { Sealer } from "../store/seal.ts";
 import type { Policy } from "./policy.ts";
 import { createVault, type Vault, type VaultEntry } from "./vault.ts";
@@ -13,14 +14,17 @@ export function createVaultStore({ pool, sealer, policy }: { readonly pool: Pool
       );
       return createVault(policy, provider, known);
     },
+    /** Throws STALE when a turn at the same time gave one of the placeholders to another value, which would restore the wrong one. */
     async save(thread: string, vault: Vault): Promise<void> {
       for (const { placeholder, label, value } of vault.fresh()) {
-        await pool.query("insert into vault_entry (thread, placeholder, sealed, class) values ($1, $2, $3, $4) on conflict do nothing", [
-          thread,
-          placeholder,
-          sealer.seal("vault", value),
-          label,
-        ]);
+        const { rowCount } = await pool.query(
+          "insert into vault_entry (thread, placeholder, sealed, class) values ($1, $2, $3, $4) on conflict do nothing",
+          [thread, placeholder, sealer.seal("vault", value), label],
+        );
+        if (rowCount === 1) continue;
+        const { rows } = await pool.query("select sealed from vault_entry where thread = $1 and placeholder = $2", [thread, placeholder]);
+        if (sealer.open("vault", rows[0]?.["sealed"]) !== value)
+          throw new CopilotError("STALE", "Another message of this conversation was being answered at the same time. Ask again.");
       }
     },
   };

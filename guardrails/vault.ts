@@ -1,3 +1,4 @@
+import { DATA_CLASSES } from "../core/access.ts";
 import { covers } from "./access.ts";
 import type { Policy } from "./policy.ts";
 
@@ -32,6 +33,8 @@ export function createVault(policy: Policy, provider: string, known: readonly Va
   const byPlaceholder = new Map(known.map((entry) => [entry.placeholder, entry]));
   const fresh: VaultEntry[] = [];
   const cleared = (label: string) => (label === "open" ? sees.includes("open") : covers(sees, label));
+  const seesAll = DATA_CLASSES.every(cleared);
+  const clear = (text: string) => (seesAll ? text : withoutLookalikes(text));
 
   function entryFor(label: string, value: string): VaultEntry {
     const found = byValue.get(`${label}\n${value}`);
@@ -44,21 +47,50 @@ export function createVault(policy: Policy, provider: string, known: readonly Va
   }
 
   return {
-    show: (label, value) => (cleared(label) || value === "" ? value : entryFor(label, value).placeholder),
+    show: (label, value) => (cleared(label) || value === "" ? clear(value) : entryFor(label, value).placeholder),
     hideIn(text) {
       const hidden = [...byValue.values()].filter(({ label, value }) => !cleared(label) && value.length >= SHORTEST_IN_TEXT);
       const longestFirst = hidden.sort((one, other) => other.value.length - one.value.length);
-      return longestFirst.reduce((done, { value, placeholder }) => replaceAllInsensitive(done, value, placeholder), text);
+      return replaceInOnePass(clear(text), longestFirst);
     },
     restore: (text) =>
-      text.replaceAll(/\[{1,2}\s*([A-Za-z]+(?:[_ ][A-Za-z]+)*)[_ ]\s*(\d+)\s*\]{1,2}/g, (match, name: string, ordinal: string) => {
-        return byPlaceholder.get(`[[${name.replaceAll(" ", "_").toUpperCase()}_${ordinal}]]`)?.value ?? match;
+      text.replaceAll(PLACEHOLDER, (match, name: string, ordinal: string) => {
+        const entry = byPlaceholder.get(`[[${name.replaceAll(" ", "_").toUpperCase()}_${ordinal}]]`);
+        return entry && !cleared(entry.label) ? entry.value : match;
       }),
     fresh: () => fresh,
   };
 }
 
-function replaceAllInsensitive(text: string, value: string, placeholder: string): string {
-  const pattern = value.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, "giu"), () => placeholder);
+/** A placeholder as models write it back. */
+const PLACEHOLDER = /\[{1,2}\s*([A-Za-z]+(?:[_ ][A-Za-z]+)*)[_ ]\s*(\d+)\s*\]{1,2}/g;
+
+/** A record or a message that holds what looks like a placeholder must not have somebody's value filled in there later. */
+function withoutLookalikes(text: string): string {
+  return text.replaceAll(PLACEHOLDER, (match) => match.replaceAll("[", "(").replaceAll("]", ")"));
+}
+
+/** All values in one pass, so that none is looked for inside a placeholder that has just been put in. */
+function replaceInOnePass(text: string, entries: readonly VaultEntry[]): string {
+  if (entries.length === 0) return text;
+  const patterns = entries.map(({ value }) => `(${AMOUNT.test(value) ? amountPattern(value) : textPattern(value)})`);
+  return text.replaceAll(new RegExp(patterns.join("|"), "giu"), (match, ...groups: unknown[]) => {
+    const at = groups.indexOf(match);
+    return entries[at]?.placeholder ?? match;
+  });
+}
+
+function textPattern(value: string): string {
+  return `(?<![\\p{L}\\p{N}])${value.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`;
+}
+
+const AMOUNT = /^-?\d+(\.\d+)?$/;
+
+/** An amount however an answer writes it: 1234.50, 1,234.5 or 1.234,50. */
+function amountPattern(value: string): string {
+  const [whole = "", part = ""] = value.replace("-", "").split(".");
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, "[.,'\u00a0\u202f ]?");
+  const decimals = part.replace(/0+$/, "");
+  const tail = decimals !== "" ? `[.,]${decimals}0*` : part === "" ? "" : whole.length > 3 ? "(?:[.,]0+)?" : `[.,]${part}`;
+  return `(?<![\\p{L}\\p{N}]|\\d[.,'])${grouped}${tail}(?![\\p{L}\\p{N}]|[.,]\\d)`;
 }

@@ -10,14 +10,15 @@ import { COMPANION_ACTION_ID } from "../odoo/sandbox/companion/companion.ts";
 import { createSandbox, type WorldRow } from "../odoo/sandbox/sandbox.ts";
 import { keyFor } from "../store/seal.ts";
 import type { Store } from "../store/store.ts";
-import { generateWorld, type WorldOrder } from "./generate-world.ts";
+import type { WorldOrder } from "./generate-world.ts";
 import { odooUsers } from "./odoo-users.ts";
+import { worldFor } from "./world-cache.ts";
 
 /** Grows when the generator or the engine changes what a stored world means; an older world is made anew. */
-const GENERATOR_VERSION = "1";
+export const GENERATOR_VERSION = "1";
 const WORLD = "demo";
 const DATABASE = "sandbox";
-const SEED = 7;
+export const DEMO_SEED = 7;
 
 export interface EmbeddedOdooOptions {
   readonly store: Store;
@@ -82,7 +83,7 @@ async function storedWorld(store: Store, size: string): Promise<Uint8Array | und
 /** A first start knows before its database is open that it will need a world, so that both are made side by side. */
 export function beginWorld(dataFolder: string, size: WorldOrder["size"], clock: Clock): Promise<Uint8Array> | undefined {
   if (existsSync(join(dataFolder, "pg"))) return undefined;
-  const snapshot = generateWorld({ size, seed: SEED, now: clock().toISOString() });
+  const snapshot = worldFor({ size, seed: DEMO_SEED, now: clock().toISOString() }, GENERATOR_VERSION);
   snapshot.catch(() => undefined);
   return snapshot;
 }
@@ -95,12 +96,12 @@ async function newWorld(
   log: Log,
 ): Promise<Uint8Array> {
   const now = clock();
-  const snapshot = await (beginning ?? generateWorld({ size, seed: SEED, now: now.toISOString() }));
+  const snapshot = await (beginning ?? worldFor({ size, seed: DEMO_SEED, now: now.toISOString() }, GENERATOR_VERSION));
   await store.transaction(async (client) => {
     await client.query("delete from sandbox_world where id = $1", [WORLD]);
     await client.query("insert into sandbox_world (id, seed, size, generator_version, base_time, snapshot) values ($1, $2, $3, $4, $5, $6)", [
       WORLD,
-      SEED,
+      DEMO_SEED,
       size,
       GENERATOR_VERSION,
       now,

@@ -190,6 +190,33 @@ describeOnOdoo("countersigning on a real Odoo", { timeout: 2 * MINUTES }, () => 
     await expectMovedOnce(delivery);
   });
 
+  test("Odoo posted a note, and neither its answer nor its receipt came through: tried again under the same id, posted once", async () => {
+    const { order } = await server.odoo.newDelivery();
+    const { result } = await requester.ask(`Add a note to ${order.name}: gate code ${order.name}`);
+    const [waiting] = result.approvals;
+    if (!waiting) throw new Error(result.answer);
+    const ids: (string | undefined)[] = [];
+    server.gateway.rule((sent) => {
+      if (isCommit(sent)) ids.push(/"commit_id":\s*"([0-9a-f]+)"/.exec(sent.body)?.[1]);
+      if (ids.length === 1) return isCommit(sent) ? "answer lost" : "lost on the way";
+      return "pass";
+    });
+    expect((await requester.decide(waiting, "approve")).body).toMatchObject({ status: "committed" });
+    server.gateway.rule();
+    expect(ids).toEqual([ids[0], ids[0]]);
+    const posted = await server.odoo.rows(
+      "mail.message",
+      [
+        ["model", "=", "sale.order"],
+        ["res_id", "=", order.id],
+        ["body", "ilike", "gate code"],
+      ],
+      ["id"],
+    );
+    expect(posted).toHaveLength(1);
+    expect(await server.odoo.receiptsOn("sale.order", order.id)).toBe(1);
+  });
+
   test("Odoo is down: the answer says so, nothing half-works, and what was approved meanwhile is done once when it is back", async () => {
     const { delivery, waiting } = await moveWaiting();
     await server.gateway.shut();

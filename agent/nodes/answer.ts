@@ -3,7 +3,8 @@ import type { Outcome } from "../../core/wire.ts";
 import { unsupportedIn } from "../../guardrails/grounding.ts";
 import type { LabelledFact } from "../../guardrails/observe.ts";
 import type { AgentDeps } from "../deps.ts";
-import type { ModelStep, ToolResult } from "../models/model.ts";
+import { typedSecrets } from "../mask-request.ts";
+import type { ModelStep, ToolCall, ToolResult } from "../models/model.ts";
 import type { PastTurn, State, TurnOutcome, Update } from "../turn-state.ts";
 import { keepProposals } from "./think.ts";
 
@@ -30,7 +31,9 @@ export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "clock" | "lo
       said: [
         state.message,
         ...state.history.flatMap(({ question }) => question),
-        ...state.done.flatMap(({ result, call }) => [...spoken(result), JSON.stringify(call.args)]),
+        ...state.done.flatMap(({ result, call }) =>
+          isLast ? [...spoken(result), JSON.stringify(call.args)] : spoken(result).map((said) => withoutArguments(said, call)),
+        ),
       ],
       today: dayIn(state.input.principal.timeZone, deps.clock()),
       checkNames: !isLast,
@@ -53,8 +56,8 @@ export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "clock" | "lo
       return remember(state, { outcome: "failed", answer: withheld }, facts);
     }
     const outcome = outcomeOf(state, step);
-    const choices = step.kind === "clarify" ? step.choices.map((choice) => vault.restore(choice)) : undefined;
-    const said = [...state.notices, text].join("\n\n");
+    const choices = step.kind === "clarify" ? step.choices.map((choice) => printable(vault.restore(choice))) : undefined;
+    const said = printable([...state.notices, text].join("\n\n"));
     return remember(state, { outcome, answer: said, ...(choices ? { choices } : {}) }, facts, step);
   };
 }
@@ -86,9 +89,35 @@ function spoken(result: ToolResult): string[] {
   }
 }
 
+/** A refusal quotes what it was asked for; a language model that made that up has not thereby found it in the records. */
+function withoutArguments(said: string, { args }: ToolCall): string {
+  const given = JSON.stringify(args ?? {}).toLowerCase();
+  const isGiven = (word: string) => {
+    const core = word.toLowerCase().replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+    return core !== "" && given.includes(core);
+  };
+  return said
+    .split(/\s+/)
+    .filter((word) => !isGiven(word))
+    .join(" ");
+}
+
+/** Records may hold characters that steer a terminal or turn the reading direction round. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\P{C}\n\t]/gu, "");
+}
+
 function remember(state: State, result: TurnOutcome, facts: readonly LabelledFact[], step?: ModelStep): Update {
-  const secrets = facts.filter(({ label }) => label !== "open").map(({ label, value }) => ({ label, value }));
-  const past: PastTurn = { question: state.message, answer: result.answer, private: secrets.slice(0, 200) };
+  const found = facts.filter(({ label }) => label !== "open").map(({ label, value }) => ({ label, value }));
+  const secrets = new Map(
+    [...found, ...typedSecrets(state.understanding, state.message)].map((secret) => [`${secret.label}\n${secret.value}`, secret]),
+  );
+  const past: PastTurn = {
+    question: state.message,
+    answer: result.answer,
+    private: [...secrets.values()],
+    ...(result.outcome === "refused" && state.useCases.length === 0 ? { declined: true as const } : {}),
+  };
   const pending = step?.kind === "clarify" ? step.pending : undefined;
   return { result, history: [...state.history, past].slice(-REMEMBERED_TURNS), ...(pending ? { carried: { ...state.carried, pending } } : {}) };
 }

@@ -58,10 +58,16 @@ export async function signIn(url: string, as: string) {
 }
 
 /** One turn over POST /agent: its events, and the result that closes it. */
-export async function ask(url: string, headers: Readonly<Record<string, string>>, threadId: string, question: string) {
+export async function ask(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  threadId: string,
+  question: string,
+  runId: string = crypto.randomUUID(),
+) {
   const body = JSON.stringify({
     threadId,
-    runId: crypto.randomUUID(),
+    runId,
     messages: [{ id: "1", role: "user", content: question }],
     tools: [],
     context: [],

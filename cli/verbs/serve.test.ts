@@ -1,7 +1,7 @@
 import { HttpAgent } from "@ag-ui/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { startTestServer } from "../testing/test-server.ts";
+import { ask, startTestServer } from "../testing/test-server.ts";
 
 const openOrders = z.object({
   result: z.object({
@@ -143,13 +143,25 @@ describe("the running program", () => {
     expect(manager.result.masked.map(({ field }) => field)).not.toContain("standard_price");
   });
 
+  test("a question that is sent twice under one run id is one turn", async () => {
+    const { headers } = await server.signIn("customer_service@demo");
+    const [thread, run] = [crypto.randomUUID(), crypto.randomUUID()];
+    const before = await server.program.approvals.list(server.program.people.get("customer_service@demo", "console"));
+    const both = await Promise.all([1, 2].map(() => ask(server.url, headers, thread, "Note on S10002: the customer wants one shipment", run)));
+    const after = await server.program.approvals.list(server.program.people.get("customer_service@demo", "console"));
+    expect(both[0]?.result.approvals).toEqual(both[1]?.result.approvals);
+    expect(after.length - before.length).toBe(1);
+  });
+
   test("the official AG-UI client runs a turn with a bearer token for agents", async () => {
     const token = await server.program.tokens.mint("customer_service@demo", "agent");
     const agent = new HttpAgent({ url: `${server.url}/agent`, threadId: crypto.randomUUID(), headers: { authorization: `Bearer ${token}` } });
     agent.messages = [{ id: "1", role: "user", content: "Where is order S10001?" }];
     const types: string[] = [];
     await agent.runAgent({}, { onEvent: ({ event }) => void types.push(event.type) });
-    expect(types).toEqual(expect.arrayContaining(["RUN_STARTED", "TOOL_CALL_START", "TOOL_CALL_RESULT", "TEXT_MESSAGE_CONTENT", "CUSTOM", "RUN_FINISHED"]));
+    expect(types).toEqual(
+      expect.arrayContaining(["RUN_STARTED", "TOOL_CALL_START", "TOOL_CALL_RESULT", "TEXT_MESSAGE_CONTENT", "CUSTOM", "RUN_FINISHED"]),
+    );
     expect(agent.messages.findLast(({ role }) => role === "assistant")).toMatchObject({ content: expect.stringContaining("S10001") });
   });
 

@@ -32,7 +32,7 @@ export function auditRoutes(program: Program) {
 }
 
 function summaryOf(body: Readonly<Record<string, unknown>>): string {
-  return ["useCase", "tool", "outcome", "approvalId", "approver"]
+  return ["useCase", "tool", "outcome", "code", "decision", "approvalId", "approver", "channel"]
     .flatMap((key) => (body[key] === undefined ? [] : [`${key} ${String(body[key])}`]))
     .join(", ");
 }

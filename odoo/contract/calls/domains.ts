@@ -136,6 +136,7 @@ export const DOMAIN_CALLS: readonly ContractCall[] = [
   goods("a price between", [
     ["list_price", ">", 300],
     ["list_price", "<=", 500],
+    ["default_code", "=like", "___-01__"],
   ]),
   goods("bought from a supplier", [
     ["seller_ids.partner_id", "=", ref("supplier_kestrel")],

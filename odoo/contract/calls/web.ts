@@ -51,5 +51,9 @@ export const WEB_CALLS: readonly ContractCall[] = [
   names("an invoice", "account.move", { name: "nothing of that name" }),
   names("a warehouse", "stock.warehouse", { name: "Reno" }),
   names("an operation type", "stock.picking.type", { name: "Columbus: Delivery" }),
-  names("all, when nothing is typed", "delivery.carrier", { name: "", limit: 2 }),
+  names("all, when nothing is typed", "delivery.carrier", {
+    name: "",
+    domain: [["name", "in", ["Bluebird Parcel", "Own Truck", "Ridgeline Freight"]]],
+    limit: 2,
+  }),
 ];

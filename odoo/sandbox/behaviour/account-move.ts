@@ -2,11 +2,12 @@ import type { Json } from "../../../core/json.ts";
 import type { Behaviour, Vals } from "../engine/behaviour.ts";
 import { round } from "../engine/coerce.ts";
 import { type Env, inCompany, sudo, today } from "../engine/env.ts";
-import { assign, create, unlinkRecords } from "../engine/mutate.ts";
+import { assign, unlinkRecords } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
 import { addDays, addMonths, later } from "../engine/time.ts";
 import { userError } from "../errors.ts";
-import { accountOf, journalOf } from "../flows/chart.ts";
+import { journalOf } from "../flows/chart.ts";
+import { syncTerms } from "../flows/invoice-terms.ts";
 import { logCreation } from "../flows/notes.ts";
 import { direction, dueDate, duplicates, isInvoice, isPurchase, isSale, paymentState, postMoves } from "../flows/posting.ts";
 import { documentAmounts, type LineAmounts } from "../flows/taxes.ts";
@@ -51,36 +52,6 @@ function amounts(rec: Rec) {
     amount_total_in_currency_signed: isInvoice(rec) ? round(sign * total, 2) : total,
     amount_residual_signed: round(sign * residual, 2),
   };
-}
-
-/** The counterpart of an invoice's lines, in step with them while it is a draft. */
-export function syncTerms(rec: Rec): void {
-  if (!isInvoice(rec) || rec.str("state") !== "draft") return;
-  const env = inCompany(sudo(rec.env), rec.ref("company_id"));
-  const balance = round(direction(rec) * rec.num("amount_total"), 2);
-  const terms = rec.all("line_ids").filter((line) => line.str("display_type") === "payment_term");
-  const kind = isSale(rec) ? "asset_receivable" : "liability_payable";
-  const partner = record(env, "res.partner", rec.ref("partner_id"));
-  const account =
-    partner.ref(isSale(rec) ? "property_account_receivable_id" : "property_account_payable_id") || accountOf(env, rec.ref("company_id"), kind);
-  const values = {
-    account_id: account || false,
-    debit: Math.max(balance, 0),
-    credit: Math.max(-balance, 0),
-    partner_id: partner.exists() ? rec.ref("commercial_partner_id") || rec.ref("partner_id") : false,
-    date_maturity: rec.get("invoice_date_due") as Json,
-    name: (isSale(rec) ? rec.str("payment_reference") : rec.str("payment_reference") || rec.str("ref")) || false,
-    display_type: "payment_term",
-    sequence: 12000,
-  };
-  if (rec.ids("invoice_line_ids").length === 0)
-    unlinkRecords(
-      env,
-      "account.move.line",
-      terms.map((line) => line.id),
-    );
-  else if (terms[0]) assign(terms[0], values);
-  else create(env, "account.move.line", { move_id: rec.id, ...values });
 }
 
 function journalFor(env: Env, vals: Vals): number | false {

@@ -4,7 +4,7 @@ import { today } from "../engine/env.ts";
 import { hierarchyIds } from "../engine/hierarchy.ts";
 import { type Rec, record, records } from "../engine/record.ts";
 import { addDays } from "../engine/time.ts";
-import { pointingTo, rowOf, table } from "../engine/world.ts";
+import { pointingTo, rowOf } from "../engine/world.ts";
 import { accountOf } from "../flows/chart.ts";
 
 const CONTACT_KINDS: { readonly [type: string]: string } = { invoice: "Invoice", delivery: "Delivery", other: "Other" };
@@ -174,6 +174,3 @@ export const resPartnerBank: Behaviour = {
 
 export const resPartnerCategory: Behaviour = { model: "res.partner.category", defaults: { active: () => true } };
 export const crmTeam: Behaviour = { model: "crm.team", defaults: { active: () => true, sequence: () => 10 } };
-
-/** The team that a fresh Odoo has. */
-export const firstTeam = (env: Rec["env"]) => [...table(env.world, "crm.team").rows.keys()][0] ?? 0;

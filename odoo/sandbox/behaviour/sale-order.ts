@@ -1,25 +1,16 @@
 import { hasGroup } from "../engine/access.ts";
-import type { Behaviour, Compute } from "../engine/behaviour.ts";
-import { round } from "../engine/coerce.ts";
+import type { Behaviour } from "../engine/behaviour.ts";
 import { type Env, inCompany, sudo, today } from "../engine/env.ts";
 import { assign } from "../engine/mutate.ts";
-import { type Rec, record, records } from "../engine/record.ts";
+import { type Rec, record } from "../engine/record.ts";
 import { nextNumber } from "../engine/sequence.ts";
 import { addDays } from "../engine/time.ts";
 import { rowOf, table } from "../engine/world.ts";
 import { userError } from "../errors.ts";
 import { addressOf } from "../flows/addresses.ts";
-import { invoiceOrders } from "../flows/invoicing.ts";
 import { logCreation } from "../flows/notes.ts";
 import { cancelOrders, confirmOrders, expectedDate, ordersOf, passPromise } from "../flows/sales.ts";
-import { documentAmounts } from "../flows/taxes.ts";
-
-const goods = (rec: Rec) => rec.all("order_line").filter((line) => line.str("display_type") === "");
-const sumOf = (rec: Rec, field: string) =>
-  round(
-    rec.all("order_line").reduce((sum, line) => sum + line.num(field), 0),
-    2,
-  );
+import { creditWarning, goods, saleAmounts } from "./sale-amounts.ts";
 
 function deliveryStatus(rec: Rec): string | false {
   const pickings = rec.all("picking_ids");
@@ -44,50 +35,6 @@ const invoicesOf = (rec: Rec) =>
   [...new Set(rec.all("order_line").flatMap((line) => line.all("invoice_lines").map((one) => one.ref("move_id"))))].filter((id) =>
     ["out_invoice", "out_refund"].includes(record(rec.env, "account.move", id).str("move_type")),
   );
-
-function creditWarning(rec: Rec): string | false {
-  if (!["draft", "sent"].includes(rec.str("state")) || rec.path("company_id.account_use_credit_limit") !== true) return false;
-  const partner = record(inCompany(rec.env, rec.ref("company_id")), "res.partner", Number(rec.path("partner_id.commercial_partner_id")));
-  const total = partner.num("credit") + partner.num("credit_to_invoice") + rec.num("amount_total");
-  const limit = partner.num("credit_limit");
-  if (limit <= 0 || total <= limit) return false;
-  return `${partner.str("name")} has reached its credit limit of: $ ${money(limit)}\nTotal amount due (including sales orders and this document): $ ${money(total)}`;
-}
-
-const money = (amount: number) => amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-const amounts: readonly Compute[] = [
-  {
-    fields: ["amount_untaxed", "amount_tax", "amount_total"],
-    depends: ["order_line.price_subtotal", "order_line.price_total"],
-    compute(rec) {
-      const { subtotal, tax, total } = documentAmounts(goods(rec), "product_uom_qty");
-      return { amount_untaxed: subtotal, amount_tax: tax, amount_total: total };
-    },
-  },
-  {
-    fields: ["margin", "margin_percent"],
-    depends: ["order_line.margin", "amount_untaxed"],
-    compute(rec) {
-      const margin = sumOf(rec, "margin");
-      return { margin, margin_percent: rec.num("amount_untaxed") ? margin / rec.num("amount_untaxed") : 0 };
-    },
-  },
-  {
-    fields: ["amount_undiscounted"],
-    compute: (rec) => ({
-      amount_undiscounted: round(
-        rec.all("order_line").reduce((sum, line) => sum + line.num("price_unit") * line.num("product_uom_qty"), 0),
-        2,
-      ),
-    }),
-  },
-  { fields: ["amount_invoiced"], compute: (rec) => ({ amount_invoiced: sumOf(rec, "amount_invoiced") }) },
-  {
-    fields: ["amount_to_invoice"],
-    compute: (rec) => ({ amount_to_invoice: rec.str("state") === "sale" ? round(rec.num("amount_total") - sumOf(rec, "amount_invoiced"), 2) : 0 }),
-  },
-];
 
 function salesperson(rec: Rec): number | false {
   if (rec.ref("user_id")) return rec.ref("user_id");
@@ -125,7 +72,7 @@ export const saleOrder: Behaviour = {
         throw userError("You can not delete a sent quotation or a confirmed sales order. You must first cancel it.");
   },
   computes: [
-    ...amounts,
+    ...saleAmounts,
     { fields: ["user_id"], depends: ["partner_id"], compute: (rec) => ({ user_id: salesperson(rec) }) },
     {
       fields: ["team_id"],
@@ -315,18 +262,3 @@ function setLocked(env: Env, ids: readonly number[], locked: boolean): null {
   for (const order of ordersOf(sudo(env), ids)) assign(order, { locked });
   return null;
 }
-
-export const saleAdvancePaymentInv: Behaviour = {
-  model: "sale.advance.payment.inv",
-  defaults: {
-    advance_payment_method: () => "delivered",
-    deduct_down_payments: () => true,
-    consolidated_billing: () => true,
-    sale_order_ids: (env) => [[6, 0, Array.isArray(env.context["active_ids"]) ? env.context["active_ids"].map(Number) : []]],
-    company_id: (env) => env.company,
-  },
-  computes: [{ fields: ["count"], compute: (rec) => ({ count: rec.ids("sale_order_ids").length }) }],
-  methods: {
-    create_invoices: { on: "records", params: [], run: (env, ids) => invoiceOrders(sudo(env), records(sudo(env), "sale.advance.payment.inv", ids)) },
-  },
-};

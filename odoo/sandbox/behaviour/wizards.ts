@@ -4,6 +4,7 @@ import { type Env, sudo, withContext } from "../engine/env.ts";
 import { assign, create } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
 import { userError } from "../errors.ts";
+import { invoiceOrders } from "../flows/invoicing.ts";
 import { validatePickings } from "../flows/pickings.ts";
 import { returnPicking } from "../flows/returns.ts";
 
@@ -159,3 +160,18 @@ function addDelivery(env: Env, wizard: Rec): void {
   });
   assign(order, { carrier_id: carrier.id, recompute_delivery_price: false });
 }
+
+export const saleAdvancePaymentInv: Behaviour = {
+  model: "sale.advance.payment.inv",
+  defaults: {
+    advance_payment_method: () => "delivered",
+    deduct_down_payments: () => true,
+    consolidated_billing: () => true,
+    sale_order_ids: (env) => [[6, 0, Array.isArray(env.context["active_ids"]) ? env.context["active_ids"].map(Number) : []]],
+    company_id: (env) => env.company,
+  },
+  computes: [{ fields: ["count"], compute: (rec) => ({ count: rec.ids("sale_order_ids").length }) }],
+  methods: {
+    create_invoices: { on: "records", params: [], run: (env, ids) => invoiceOrders(sudo(env), records(sudo(env), "sale.advance.payment.inv", ids)) },
+  },
+};

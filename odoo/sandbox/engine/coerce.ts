@@ -42,8 +42,6 @@ export function coerce(_env: Env, model: string, field: Field, value: Json): Val
       throw valueError(`Wrong value for ${model}.${field.name}: ${repr(value)}`);
     case "html":
       return htmlValue(String(value));
-    case "json":
-      return JSON.stringify(value);
     default:
       return typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value);
   }
@@ -68,10 +66,13 @@ function wholeNumber(value: Json): number {
   return found;
 }
 
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function checked(text: string): string {
-  const date = new Date(`${text.replace(" ", "T")}Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text.slice(0, 10))
-    throw valueError(`time data '${text}' does not match format`);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
+  const time = Number(text.slice(11, 13)) < 24 && Number(text.slice(14, 16)) < 60 && Number(text.slice(17, 19)) < 60;
+  if (day < 1 || day > (MONTH_DAYS[month - 1] ?? 0) + leap || !time) throw valueError(`time data '${text}' does not match format`);
   return text;
 }
 

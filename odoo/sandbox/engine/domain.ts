@@ -6,10 +6,10 @@ import { datePartTest, momentTest } from "./domain-dates.ts";
 import type { Env } from "./env.ts";
 import type { Field } from "./field.ts";
 import { hierarchyIds } from "./hierarchy.ts";
-import { likePattern, NEGATIVE, OPERATORS } from "./operators.ts";
+import { OPERATORS } from "./operators.ts";
 import { fieldValue } from "./record.ts";
 import { recordRules } from "./rules.ts";
-import { compareValues } from "./sort.ts";
+import { likeTest, scalarTest } from "./scalar-condition.ts";
 import { rowOf, table } from "./world.ts";
 
 export type Test = (id: number) => boolean;
@@ -168,64 +168,6 @@ function conditionTest(env: Env, model: string, field: Field, operator: string, 
   if (operator.endsWith("like")) return likeTest(get, operator, value);
   if (field.type === "date" || field.type === "datetime") return momentTest(env, field, operator, value, get);
   return scalarTest(field, operator, value, get);
-}
-
-function likeTest(get: (id: number) => unknown, operator: string, value: Json): Test {
-  const negative = NEGATIVE.has(operator);
-  if (value === false || value === "") {
-    const result = negative === operator.includes("=");
-    if (operator.includes("=")) return (id) => (get(id) === false) !== result;
-    return result ? NO : YES;
-  }
-  if (operator.includes("=") && typeof value !== "string")
-    throw typeError(`The pattern to match must be a string in condition (..., '${operator}', ${JSON.stringify(value)})`);
-  const pattern = likePattern(operator, String(value));
-  return (id) => {
-    const held = get(id);
-    return pattern.test(held === false || held === undefined ? "" : String(held)) !== negative;
-  };
-}
-
-function scalarTest(field: Field, operator: string, value: Json, get: (id: number) => ReturnType<typeof fieldValue>): Test {
-  const falsy =
-    field.type === "boolean"
-      ? false
-      : field.type === "char" || field.type === "text" || field.type === "html" || field.type === "selection"
-        ? false
-        : 0;
-  const cast = (one: Json) => castFor(field, one, falsy);
-  if (operator === "=" || operator === "!=" || operator === "in" || operator === "not in") {
-    const list = Array.isArray(value) ? value : [value];
-    if ((operator === "in" || operator === "not in") && !Array.isArray(value)) {
-      throw valueError(`The domain condition ('${field.name}', '${operator}', ${JSON.stringify(value)}) should have a list value.`);
-    }
-    const wanted = new Set(list.map(cast));
-    const negative = operator === "!=" || operator === "not in";
-    return (id) => wanted.has(normal(get(id), falsy)) !== negative;
-  }
-  if (value === false && falsy === false) return NO;
-  const bound = cast(value);
-  return (id) => {
-    const held = normal(get(id), falsy);
-    if (held === false && falsy === false && field.type !== "boolean") return false;
-    const order = compareValues(held, bound);
-    return operator === "<" ? order < 0 : operator === "<=" ? order <= 0 : operator === ">" ? order > 0 : order >= 0;
-  };
-}
-
-const normal = (value: ReturnType<typeof fieldValue>, falsy: false | 0) =>
-  (value === "" ? false : value === false ? falsy : value) as string | number | boolean;
-
-function castFor(field: Field, value: Json, falsy: false | 0): string | number | boolean {
-  if (value === false || value === null || value === "") return falsy;
-  if (field.type === "boolean") return value !== 0;
-  if (falsy === false) return typeof value === "string" ? value : String(value);
-  const found = Number(value);
-  if (Number.isNaN(found)) {
-    if (field.name === "id") return -1;
-    throw valueError(`could not convert string to float: '${String(value)}'`);
-  }
-  return found;
 }
 
 function relationTest(env: Env, model: string, field: Field, operator: string, value: Json): Test {

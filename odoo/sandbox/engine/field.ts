@@ -12,8 +12,7 @@ export type FieldType =
   | "many2one"
   | "one2many"
   | "many2many"
-  | "many2one_reference"
-  | "json";
+  | "many2one_reference";
 
 /** What `fields_get` tells beyond type and label; absent means Odoo's ordinary answer. */
 export interface FieldOptions {
@@ -79,7 +78,6 @@ export const html = plain("html");
 export const boolean = plain("boolean");
 export const date = plain("date");
 export const datetime = plain("datetime");
-export const json = plain("json");
 export const many2one_reference = plain("many2one_reference");
 export const many2one = relational("many2one");
 export const one2many = relational("one2many");

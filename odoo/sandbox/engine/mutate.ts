@@ -6,7 +6,7 @@ import { coerce } from "./coerce.ts";
 import { changed, changing, markDue } from "./dependents.ts";
 import { type Env, sudo } from "./env.ts";
 import type { Field } from "./field.ts";
-import { fieldOf, fieldValue, type Rec, record, records, storedKey } from "./record.ts";
+import { fieldOf, fieldValue, type Rec, record, records, sameValue, storedKey } from "./record.ts";
 import { checkRecords } from "./record-access.ts";
 import { insertRow, patchRow, removeRow, rowOf, type Value } from "./world.ts";
 
@@ -53,9 +53,11 @@ export function writeRecords(env: Env, model: string, ids: readonly number[], in
   const { own, related, lines } = separate(env, model, vals);
   for (const id of ids) {
     const names = Object.keys(own);
-    const old = changing(env.world, model, id, names);
+    const row = rowOf(env.world, model, id);
+    const different = names.filter((name) => !sameValue(row?.[name], own[name] ?? false));
+    const old = changing(env.world, model, id, different);
     patchRow(env.world, model, id, { ...own, write_uid: env.uid, write_date: env.now });
-    changed(env.world, model, id, names);
+    changed(env.world, model, id, different);
     old?.();
     for (const name of names) env.world.due.get(`${model} ${name}`)?.delete(id);
     writeRelated(env, model, id, related);
@@ -217,7 +219,7 @@ function checkRequired(env: Env, model: string, id: number): void {
       throw required(env, model, field.name);
   }
 }
-const NEVER_NULL: ReadonlySet<string> = new Set(["boolean", "integer", "float", "monetary", "json", "many2one_reference"]);
+const NEVER_NULL: ReadonlySet<string> = new Set(["boolean", "integer", "float", "monetary", "many2one_reference"]);
 
 function required(env: Env, model: string, name: string) {
   const field = fieldOf(env, model, plainName(name));

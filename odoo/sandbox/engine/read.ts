@@ -60,6 +60,5 @@ export function visibleTest(env: Env, model: string): ((id: number) => boolean) 
 export function asJson(field: Field, value: Value, visible?: (id: number) => boolean): Json {
   if (Array.isArray(value)) return visible ? value.filter(visible) : value;
   if ((field.type === "many2one" || field.type === "many2one_reference") && value === 0) return false;
-  if (field.type === "json" && typeof value === "string") return JSON.parse(value) as Json;
   return value === "" ? false : (value as Json);
 }

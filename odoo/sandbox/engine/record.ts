@@ -81,7 +81,7 @@ const METHODS: Omit<Rec, "env" | "model" | "id"> & ThisType<Rec> = {
 };
 
 export function record(env: Env, model: string, id: number): Rec {
-  const rec = Object.create(METHODS);
+  const rec: { env: Env; model: string; id: number } & typeof METHODS = Object.create(METHODS);
   rec.env = env;
   rec.model = model;
   rec.id = id;
@@ -154,7 +154,7 @@ function computeStored(env: Env, model: string, id: number, { compute, together 
   let any = false;
   for (const [name] of mine) {
     const value = results[name];
-    if (value === undefined || same(row[name], value)) continue;
+    if (value === undefined || sameValue(row[name], value)) continue;
     changes[name] = value;
     any = true;
   }
@@ -172,7 +172,7 @@ function plainOf(env: Env): Env {
 }
 const NO_CONTEXT = {};
 
-function same(before: Value | undefined, after: Value): boolean {
+export function sameValue(before: Value | undefined, after: Value): boolean {
   if (before === undefined || isEmpty(before)) return isEmpty(after);
   if (Array.isArray(before) && Array.isArray(after)) return before.length === after.length && before.every((one, at) => one === after[at]);
   return before === after;

@@ -48,7 +48,7 @@ export function comparator(env: Env, model: string, order: string | undefined, g
       throw accessError(
         `You do not have enough rights to access the field "${name}" on ${definition?.label} (${model}). Please contact your system administrator.`,
       );
-    if (rest.length > 0 && field.type !== "json") throw valueError(`Invalid order specification ${term.field}`);
+    if (rest.length > 0) throw valueError(`Invalid order specification ${term.field}`);
     if (field.sortable === false || (field.store === false && field.sortable !== true))
       throw valueError(`Cannot convert ${model}.${name} to SQL because it is not stored`);
     return termCompare(env, model, field, term, get, depth);

@@ -132,7 +132,7 @@ export function removeRow(world: World, model: string, id: number): void {
   count(world, model, row);
 }
 
-/** Puts every touched row back; sequences and ids go back too. */
+/** Puts every touched row back; as in PostgreSQL, ids that were given out are not given again. */
 export function rollBack(world: World): void {
   const journal = world.journal;
   world.journal = undefined;

@@ -1,7 +1,7 @@
 import { round } from "../engine/coerce.ts";
 import { type Env, today } from "../engine/env.ts";
 import { assign, create, unlinkRecords } from "../engine/mutate.ts";
-import { type Rec, record, records } from "../engine/record.ts";
+import { type Rec, record } from "../engine/record.ts";
 import { pointingTo, rowOf } from "../engine/world.ts";
 import { userError } from "../errors.ts";
 import { bypassesReservation, changeReserved, changeStock, freeAt, isWithin, quantsAt } from "./quants.ts";
@@ -262,5 +262,3 @@ export function assignWaiting(env: Env, done: readonly Rec[]): void {
   );
   assignMoves(waiting);
 }
-
-export const movesOf = (env: Env, ids: Iterable<number>) => records(env, "stock.move", ids);

@@ -1,4 +1,4 @@
-import type { Company } from "../dataset/dataset.ts";
+import type { Company, Warehouse } from "../dataset/dataset.ts";
 import { idsOf, rowsOf } from "./ledger.ts";
 import { groupBy, inCompany, QUIET, type SeedRun } from "./run.ts";
 
@@ -63,16 +63,32 @@ export async function loadCompanies(run: SeedRun): Promise<void> {
   await registerPlaces(run);
 }
 
-/** Locations and operation types get external ids too, so that two Odoos can be compared by them. */
-async function registerPlaces({ door, ledger, data }: SeedRun): Promise<void> {
-  for (const warehouse of data.warehouses) {
-    const fields = ["lot_stock_id", "view_location_id", "in_type_id", "out_type_id"];
-    const [row] = rowsOf(await door.call("stock.warehouse", "read", { ids: [ledger.id(warehouse.xid)], fields, load: null }));
-    if (!row) continue;
-    const code = warehouse.code.toLowerCase();
-    ledger.add("stock.location", `location_${code}_stock`, Number(row["lot_stock_id"]));
-    ledger.add("stock.location", `location_${code}`, Number(row["view_location_id"]));
-    ledger.add("stock.picking.type", `receipts_${code}`, Number(row["in_type_id"]));
-    ledger.add("stock.picking.type", `deliveries_${code}`, Number(row["out_type_id"]));
+/** What Odoo made with the companies and warehouses gets external ids too, so that two Odoos can be compared by them. */
+async function registerPlaces(run: SeedRun): Promise<void> {
+  const { door, ledger, data } = run;
+  for (const { xid } of data.companies) {
+    const context = inCompany(ledger.id(xid));
+    const [company] = rowsOf(await door.call("res.company", "read", { ids: [ledger.id(xid)], fields: ["partner_id"], load: null, context }));
+    ledger.add("res.partner", `${xid}_partner`, Number(company?.["partner_id"]));
+    for (const type of ["sale", "purchase"]) {
+      const domain = [
+        ["company_id", "=", ledger.id(xid)],
+        ["type", "=", type],
+      ];
+      const [journal] = rowsOf(await door.call("account.journal", "search_read", { domain, fields: ["type"], order: "id", limit: 1, context }));
+      if (journal) ledger.add("account.journal", `${xid}_${type}_journal`, journal.id);
+    }
   }
+  for (const warehouse of data.warehouses) await registerWarehouse(run, warehouse);
+}
+
+async function registerWarehouse({ door, ledger }: SeedRun, warehouse: Warehouse): Promise<void> {
+  const fields = ["lot_stock_id", "view_location_id", "in_type_id", "out_type_id"];
+  const [row] = rowsOf(await door.call("stock.warehouse", "read", { ids: [ledger.id(warehouse.xid)], fields, load: null }));
+  if (!row) return;
+  const code = warehouse.code.toLowerCase();
+  ledger.add("stock.location", `location_${code}_stock`, Number(row["lot_stock_id"]));
+  ledger.add("stock.location", `location_${code}`, Number(row["view_location_id"]));
+  ledger.add("stock.picking.type", `receipts_${code}`, Number(row["in_type_id"]));
+  ledger.add("stock.picking.type", `deliveries_${code}`, Number(row["out_type_id"]));
 }

@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import type { Change, Effect } from "../core/change.ts";
+import type { Principal, Role } from "../core/principal.ts";
+import { createSealer } from "../store/seal.ts";
+import { createSigner } from "../store/signer.ts";
+import type { TestStore } from "../store/test-store.ts";
+import { createApprovalStore } from "./approvals/approval-store.ts";
+import { createApprovals } from "./approvals/approvals.ts";
+import { createAudit } from "./audit/audit.ts";
+import { createCommit } from "./commit.ts";
+import { loadPolicy, type Policy } from "./policy.ts";
+import { fakeCompanion } from "./test-fake-companion.ts";
+
+const SECRET = "a secret of the tests, long enough to pass";
+const ROLES: Readonly<Record<string, Role>> = {
+  "sales@demo": "sales",
+  "customer_service@demo": "customer_service",
+  "warehouse@demo": "warehouse",
+  "operations_manager@demo": "operations_manager",
+  "operations_manager2@demo": "operations_manager",
+  "finance_manager@demo": "finance_manager",
+  "auditor@demo": "auditor",
+};
+
+/** Somebody of the demo, in every company unless said otherwise. */
+export function someone(id: string, companies: Principal["companies"] = "all"): Principal {
+  return { id, name: id, roles: [ROLES[id] ?? "auditor"], companies, warehouses: "all", timeZone: "UTC", channel: "console" };
+}
+
+export const confirmation: Change = {
+  kind: "confirm_quotation",
+  model: "sale.order",
+  ids: [7],
+  operation: "call",
+  method: "action_confirm",
+  values: {},
+  before: { "7": { state: "draft" } },
+  company: 1,
+  summary: "Confirm S00007",
+  lines: [],
+  sources: [],
+};
+
+export const rescheduling: Change = {
+  ...confirmation,
+  kind: "reschedule_delivery",
+  model: "stock.picking",
+  operation: "write",
+  method: "write",
+  values: { scheduled_date: "2026-06-12 10:00:00" },
+  summary: "Move WH/OUT/00007",
+};
+
+export function effectWorth(amount: string): Effect {
+  return {
+    created: [],
+    changed: [{ model: "sale.order", ref: "7", label: "S00007", before: { state: "draft" }, after: { state: "sale" } }],
+    deleted: [],
+    other: {},
+    warnings: [],
+    amount,
+    currency: "USD",
+  };
+}
+
+/** Approvals and commit over a real store and a faked companion; `policy` and `people` can change while a test runs. */
+export function approvalScene({ store, dataFolder }: TestStore, clock: () => Date, effect: Effect) {
+  const policy: { -readonly [Key in keyof Policy]: Policy[Key] } = { ...loadPolicy(join(import.meta.dirname, "policy")) };
+  const odoo = fakeCompanion(effect);
+  const approvalStore = createApprovalStore(createSealer(SECRET));
+  const audit = createAudit({ store, signer: createSigner(SECRET, "audit"), clock, headFile: join(dataFolder, "audit-head.json") });
+  const people = new Map(Object.keys(ROLES).map((id) => [id, someone(id)]));
+  const principalOf = (id: string) => people.get(id);
+  const replan = async () => ({ change: { ...rescheduling, summary: "Move WH/OUT/00007 elsewhere" }, effect });
+  const approvals = createApprovals({ policy, store, approvalStore, audit, clock, principalOf, replan });
+  const commitDeps = {
+    policy,
+    store,
+    approvalStore,
+    approvals,
+    audit,
+    clock,
+    principalOf,
+    previewerFor: async () => odoo.previewer,
+    writerFor: async () => odoo.writer,
+    pause: async () => undefined,
+  };
+  /** Another replica's commit has a memory of its own. */
+  const replica = () => createCommit(commitDeps);
+  async function propose(change: Change, by: string, worth: Effect = effect) {
+    const made = await approvals.propose({
+      principal: someone(by),
+      thread: "t",
+      useCase: { id: change.kind, version: 1 },
+      change,
+      effect: worth,
+      origin: { tool: change.kind, args: {}, company: "The company" },
+    });
+    if ("kind" in made) throw new Error(made.reason);
+    return made;
+  }
+  const approve = (id: string, digest: string, by: string) => approvals.decide(id, { decision: "approve", digest }, someone(by));
+  return { policy, odoo, approvalStore, audit, people, approvals, commit: replica(), replica, propose, approve };
+}
