@@ -10,7 +10,8 @@ import type { Store } from "../store/store.ts";
 import type { Approval } from "./approvals/approval.ts";
 import type { ApprovalStore } from "./approvals/approval-store.ts";
 import type { Approvals } from "./approvals/approvals.ts";
-import { countingApprovals, mayApprove } from "./approvals/decide.ts";
+import { digestFor } from "./approvals/card.ts";
+import { countingApprovals, mayApprove, worksIn } from "./approvals/decide.ts";
 import type { Audit } from "./audit/audit.ts";
 import type { Policy } from "./policy.ts";
 
@@ -37,17 +38,26 @@ const RECONCILE_PAUSES_MS = [500, 2_000, 5_000] as const;
  */
 export function createCommit(deps: CommitDeps) {
   const { policy, store, approvalStore, audit, clock } = deps;
+  const running = new Map<string, Promise<ApprovalStatus>>();
 
-  /** Takes up an approval that is approved, or whose commit was interrupted; anything else is left as it is. */
-  async function commitApproved(id: string): Promise<ApprovalStatus> {
+  /** Takes up an approval that is approved, or whose commit was interrupted; anything else is left as it is. One try at a time in a process. */
+  function commitApproved(id: string): Promise<ApprovalStatus> {
+    const begun = running.get(id) ?? takeUp(id).finally(() => running.delete(id));
+    running.set(id, begun);
+    return begun;
+  }
+
+  async function takeUp(id: string): Promise<ApprovalStatus> {
     const reserved = await reserve(id);
     if (!reserved) return (await approvalStore.find(store.pool, id))?.status ?? "void";
     const { approval, commitId, interrupted } = reserved;
-    if (interrupted) {
-      const receipt = await lookUp(approval, commitId);
-      if (receipt) return finish(approval, receipt);
-    }
-    return attempt(approval, commitId, RECONCILE_PAUSES_MS);
+    if (!interrupted) return attempt(approval, commitId, RECONCILE_PAUSES_MS, "first");
+    const earlier = await lookUp(approval, commitId);
+    if (earlier === "unanswered") return reconcile(approval, commitId, []);
+    if (earlier !== "none") return finish(approval, earlier);
+    const objection = await objectionTo(approval, store.pool);
+    if (objection) return end(approval, "void", `${objection} Nothing was changed in Odoo.`, "commit_failed");
+    return attempt(approval, commitId, RECONCILE_PAUSES_MS, "again");
   }
 
   /** Judges afresh and stores the commit id, under the approval's row lock; undefined when there is nothing to carry out. */
@@ -76,6 +86,12 @@ export function createCommit(deps: CommitDeps) {
     if (approval.expiresAt <= clock()) return "The approval expired before it was carried out.";
     const requester = deps.principalOf(approval.requester);
     if (!requester) return "Whoever asked for it is no longer known here.";
+    const useCase = policy.useCases.find(({ id }) => id === approval.useCase);
+    const isApproved = useCase?.autonomy === "propose" && useCase.tools.includes(approval.origin.tool);
+    if (!isApproved || !useCase.roles.some((role) => requester.roles.includes(role)) || !worksIn(requester, approval.change))
+      return "The use under which it was asked for is no longer approved for whoever asked.";
+    if (digestFor(policy, requester, approval.change, approval.effect) !== approval.digest)
+      return "What would be carried out is no longer what was countersigned.";
     const verdict = await deps.approvals.verdictOf(approval.change, approval.effect, requester, approval.id, client);
     if (verdict.kind === "deny") return `The policy no longer allows it: ${verdict.reason}`;
     const today: Approval = { ...approval, requirement: { ...approval.requirement, approvers: verdict.approvers, count: verdict.count } };
@@ -87,7 +103,7 @@ export function createCommit(deps: CommitDeps) {
     return standing.length >= verdict.count ? undefined : "By now it needs another countersignature than it has; ask for it again.";
   }
 
-  async function attempt(approval: Approval, commitId: string, pauses: readonly number[]): Promise<ApprovalStatus> {
+  async function attempt(approval: Approval, commitId: string, pauses: readonly number[], tried: "first" | "again"): Promise<ApprovalStatus> {
     try {
       const writer = await deps.writerFor(approval.requester);
       await writer.commit({ change: approval.change, effect: approval.effect, commitId, note: await noteFor(approval) });
@@ -97,14 +113,15 @@ export function createCommit(deps: CommitDeps) {
         throw error;
       }
       const earlier = await lookUp(approval, commitId);
-      if (earlier) return finish(approval, earlier);
+      if (isReceipt(earlier)) return finish(approval, earlier);
+      // A refusal speaks of this try only: of an earlier one, nothing is known until Odoo has been asked.
+      const isOpen = tried === "again" && earlier === "unanswered";
+      if (isOpen || error.code === "UNKNOWN_OUTCOME" || error.code === "ODOO_UNREACHABLE") return reconcile(approval, commitId, pauses);
       if (error.code === "STALE") return end(approval, "void", `${error.message} Nothing was changed in Odoo; ask for it again.`, "commit_failed");
-      if (error.code !== "UNKNOWN_OUTCOME" && error.code !== "ODOO_UNREACHABLE")
-        return end(approval, "failed", `${error.message} Nothing was changed in Odoo.`, "commit_failed");
-      return reconcile(approval, commitId, pauses);
+      return end(approval, "failed", `${error.message} Nothing was changed in Odoo.`, "commit_failed");
     }
     const receipt = await lookUp(approval, commitId);
-    return receipt ? finish(approval, receipt) : reconcile(approval, commitId, pauses);
+    return isReceipt(receipt) ? finish(approval, receipt) : reconcile(approval, commitId, pauses);
   }
 
   /** After a lost answer Odoo is asked for the receipt; only the same single-use id is ever tried again. */
@@ -119,22 +136,27 @@ export function createCommit(deps: CommitDeps) {
       );
     await deps.pause(next);
     const receipt = await lookUp(approval, commitId);
-    return receipt ? finish(approval, receipt) : attempt(approval, commitId, later);
+    return isReceipt(receipt) ? finish(approval, receipt) : attempt(approval, commitId, later, "again");
   }
 
-  async function lookUp(approval: Approval, commitId: string): Promise<Receipt | undefined> {
+  async function lookUp(approval: Approval, commitId: string): Promise<LookedUp> {
     try {
-      return await (await deps.previewerFor(approval.requester)).receipt(commitId);
+      return (await (await deps.previewerFor(approval.requester)).receipt(commitId)) ?? "none";
     } catch (error) {
-      if (error instanceof CopilotError) return undefined;
+      if (error instanceof CopilotError) return "unanswered";
       throw error;
     }
   }
 
+  /** A receipt has the last word, also over a try that failed beside the one that wrote it. */
   async function finish(approval: Approval, receipt: Receipt): Promise<ApprovalStatus> {
     const outcome = `Done in Odoo: ${approval.change.summary}. Odoo's receipt was read back at ${receipt.at}.`;
     await audit.transaction(async (client, append) => {
-      const moved = await approvalStore.move(client, approval.id, ["committing", "unknown"], "committed", { at: clock(), outcome, receipt });
+      const moved = await approvalStore.move(client, approval.id, ["committing", "unknown", "failed", "void"], "committed", {
+        at: clock(),
+        outcome,
+        receipt,
+      });
       if (moved)
         await append([{ ...entry("commit_done", approval), receipt: digestOf(receipt), records: { model: receipt.model, ids: [...receipt.ids] } }]);
     });
@@ -147,6 +169,7 @@ export function createCommit(deps: CommitDeps) {
     outcome: string,
     kind: "commit_failed" | "commit_unknown",
   ): Promise<ApprovalStatus> {
+    if (approval.status === status) return status;
     await audit.transaction(async (client, append) => {
       await approvalStore.move(client, approval.id, ["committing", "unknown"], status, { at: clock(), outcome });
       await append([{ ...entry(kind, approval), outcome: status }]);
@@ -174,6 +197,13 @@ export function createCommit(deps: CommitDeps) {
   }
 
   return { commitApproved };
+}
+
+/** What Odoo says of a commit id; without an answer, nothing follows from it. */
+type LookedUp = Receipt | "none" | "unanswered";
+
+function isReceipt(found: LookedUp): found is Receipt {
+  return found !== "none" && found !== "unanswered";
 }
 
 export type Commit = ReturnType<typeof createCommit>;

@@ -9,7 +9,7 @@ import type { Reader } from "../odoo/reader.ts";
 import type { Tool, ToolContext, WriteTool } from "../tools/tool.ts";
 import type { Approval } from "./approvals/approval.ts";
 import type { Approvals } from "./approvals/approvals.ts";
-import { approverNames } from "./approvals/decide.ts";
+import { approverNames, worksIn } from "./approvals/decide.ts";
 import type { Audit } from "./audit/audit.ts";
 import type { AuditEvent } from "./audit/entry.ts";
 import type { Fingerprint } from "./audit/fingerprint.ts";
@@ -120,7 +120,10 @@ export function createGate(deps: GateDeps) {
         approval: { id, digest, expiresAt: expiresAt.toISOString(), summary: change.summary, approvers: approverNames(policy, proposed) },
       };
     } catch (error) {
-      if (!(error instanceof CopilotError)) throw error;
+      if (!(error instanceof CopilotError)) {
+        await audit.append([{ kind: "tool_failed", ...record }]);
+        throw error;
+      }
       const denied = error.code === "DENIED" || error.code === "ODOO_DENIED";
       await audit.append([
         { kind: tool.kind === "write" && denied ? "change_denied" : denied ? "tool_denied" : "tool_failed", ...record, code: error.code },
@@ -148,6 +151,7 @@ export function createGate(deps: GateDeps) {
     if (useCase.autonomy !== "propose") throw new CopilotError("DENIED", `${useCase.title} only answers; it may not propose changes.`);
     const change = await tool.plan(args, context);
     if (change.kind !== tool.name) throw new CopilotError("DENIED", "This tool planned a change of another kind, so it was stopped.");
+    if (!worksIn(principal, change)) throw new CopilotError("DENIED", "This is in a company that isn't yours, so you can't propose changes to it.");
     if (!mayPropose(policy, principal, change)) throw new CopilotError("DENIED", "Your role may not propose this change.");
     return { change, effect: await previewer.preview(change) };
   }

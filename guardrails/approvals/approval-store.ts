@@ -76,10 +76,21 @@ export function createApprovalStore(sealer: Sealer) {
       return rows[0] ? fromRow(rows[0]) : undefined;
     },
 
-    async list(db: Queryable, filter: { readonly status?: ApprovalStatus; readonly thread?: string; readonly limit: number }): Promise<Approval[]> {
+    /** The newest; with `concerns`, of those that this person or one of these roles asked for or decides on. */
+    async list(
+      db: Queryable,
+      filter: {
+        readonly status?: ApprovalStatus;
+        readonly thread?: string;
+        readonly concerns?: { readonly person: string; readonly roles: readonly string[] };
+        readonly limit: number;
+      },
+    ): Promise<Approval[]> {
       const { rows } = await db.query(
-        `select ${COLUMNS} from approval where ($1::text is null or status = $1) and ($2::text is null or thread = $2) order by created_at desc, id limit $3`,
-        [filter.status ?? null, filter.thread ?? null, filter.limit],
+        `select ${COLUMNS} from approval where ($1::text is null or status = $1) and ($2::text is null or thread = $2)
+           and ($4::text is null or requirement->'requesters' ? $4 or requirement->'approvers' ?| $5::text[])
+         order by created_at desc, id limit $3`,
+        [filter.status ?? null, filter.thread ?? null, filter.limit, filter.concerns?.person ?? null, filter.concerns?.roles ?? []],
       );
       return rows.map(fromRow);
     },
@@ -152,11 +163,12 @@ export function createApprovalStore(sealer: Sealer) {
       }));
     },
 
-    /** What a requester has had committed, or approved for commit, since an instant, under the given change kinds. */
+    /** What a requester had approved since an instant, carried out or about to be, under the given change kinds; when it was asked for does not count. */
     async committedSince(db: Queryable, requester: string, kinds: readonly string[], since: Date, except: string): Promise<string> {
       const { rows } = await db.query(
         `select coalesce(sum(amount), 0)::text as total from approval
-         where requester = $1 and kind = any($2) and status in ('approved', 'committing', 'committed', 'unknown') and created_at >= $3 and id <> $4`,
+         where requester = $1 and kind = any($2) and status in ('approved', 'committing', 'committed', 'unknown')
+           and coalesce(decided_at, created_at) >= $3 and id <> $4`,
         [requester, kinds, since, except],
       );
       return String(rows[0]?.["total"] ?? "0");

@@ -13,7 +13,7 @@ import { judge, RULES } from "../rules/judge.ts";
 import type { Verdict } from "../rules/rule.ts";
 import type { Approval, Origin } from "./approval.ts";
 import type { ApprovalStore } from "./approval-store.ts";
-import { clearedView, renderCard } from "./card.ts";
+import { digestFor, renderCard } from "./card.ts";
 import { assertWaiting, countingApprovals, mayApprove, mayReject, maySee } from "./decide.ts";
 
 export interface ApprovalsDeps {
@@ -57,18 +57,18 @@ export function createApprovals(deps: ApprovalsDeps) {
     return judge(RULES, change, { policy, requester, amount: effect.amount, amountToday });
   }
 
-  async function propose(
+  /** Judges a proposal; what comes out is not stored yet. */
+  async function judged(
     { principal, thread, useCase, change, effect, origin }: Proposal,
     requesters: readonly string[] = [principal.id],
   ): Promise<Approval | Extract<Verdict, { kind: "deny" }>> {
     const verdict = await verdictOf(change, effect, principal, "");
     if (verdict.kind === "deny") return verdict;
     const now = clock();
-    const { hidden: _, ...seen } = clearedView(policy, principal, change, effect);
-    const approval: Approval = {
+    return {
       id: crypto.randomUUID(),
       thread,
-      digest: digestOf(seen),
+      digest: digestFor(policy, principal, change, effect),
       status: "pending",
       requester: principal.id,
       useCase: useCase.id,
@@ -85,17 +85,26 @@ export function createApprovals(deps: ApprovalsDeps) {
       receipt: null,
       commitId: null,
     };
+  }
+
+  async function propose(proposal: Proposal): Promise<Approval | Extract<Verdict, { kind: "deny" }>> {
+    const approval = await judged(proposal);
+    if ("kind" in approval) return approval;
     await audit.transaction(async (client, append) => {
       await approvalStore.insert(client, approval);
-      await append([{ ...entry("change_proposed", approval, principal.id), effectHash: approval.effectHash, company: change.company }]);
+      await append([{ ...entry("change_proposed", approval, approval.requester), company: approval.change.company }]);
     });
     return approval;
   }
 
-  async function visible(id: string, person: Principal): Promise<Approval> {
-    const approval = await approvalStore.find(db, id);
+  function assertSeen(approval: Approval | undefined, person: Principal): asserts approval is Approval {
     if (!approval || !maySee(policy, approval, person))
       throw new CopilotError("NOT_FOUND", "There is no such approval, or it isn't yours to see. Open the inbox for those that are.");
+  }
+
+  async function visible(id: string, person: Principal): Promise<Approval> {
+    const approval = await approvalStore.find(db, id);
+    assertSeen(approval, person);
     return approval;
   }
 

@@ -1,5 +1,5 @@
 import type { Change, Effect, EffectRecord } from "../../core/change.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../core/json.ts";
+import { digestOf, isJsonObject, type Json, type JsonObject } from "../../core/json.ts";
 import type { Principal } from "../../core/principal.ts";
 import { visibleText } from "../../core/visible-text.ts";
 import type { ApprovalCard, CardField, CardRecord } from "../../core/wire.ts";
@@ -31,7 +31,7 @@ export function clearedView(policy: Policy, viewer: Viewer, change: Change, effe
   const clearRecord = ({ model, ref, label, before, after }: EffectRecord): EffectRecord => ({
     model,
     ref,
-    ...(label === undefined ? {} : { label }),
+    ...(label !== undefined && seesField(model, "display_name") ? { label } : {}),
     ...(before ? { before: clear(model, before) } : {}),
     ...(after ? { after: clear(model, after) } : {}),
   });
@@ -49,6 +49,12 @@ export function clearedView(policy: Policy, viewer: Viewer, change: Change, effe
   };
 }
 
+/** The public digest: of the change and its effect as the requester is cleared to see them. */
+export function digestFor(policy: Policy, requester: Viewer, change: Change, effect: Effect): string {
+  const { hidden: _, ...seen } = clearedView(policy, requester, change, effect);
+  return digestOf(seen);
+}
+
 export interface CardNames {
   readonly company: string;
   readonly useCaseTitle: string;
@@ -64,11 +70,13 @@ export function renderCard(
   may: { readonly mayDecide: boolean; readonly mayNotBecause: string | null },
 ): ApprovalCard {
   const view = clearedView(policy, viewer, approval.change, approval.effect);
+  const sources = approval.change.sources.map(({ model, id, label }) => ({ model, id, label: seesNames(policy, viewer, model) ? whole(label) : String(id) }));
+  const summary = seesNames(policy, viewer, "res.partner") ? approval.change.summary : bareSummary(approval.change, sources);
   return {
     id: approval.id,
     digest: approval.digest,
     kind: approval.change.kind,
-    summary: visibleText(approval.change.summary),
+    summary: whole(summary),
     status: approval.status,
     requester: approval.requirement.requesters.join(", "),
     useCase: { id: approval.useCase, version: approval.useCaseVersion, title: names.useCaseTitle },
@@ -82,7 +90,7 @@ export function renderCard(
       changed: view.effect.changed.map(cardRecord),
       deleted: view.effect.deleted.map(cardRecord),
       other: Object.entries(view.effect.other).map(([table, counts]) => `${table.replaceAll("_", " ")}: ${countsInWords(counts)}`),
-      warnings: view.effect.warnings.map(visibleText),
+      warnings: view.effect.warnings.map(whole),
     },
     hidden: view.hidden,
     requirement: {
@@ -92,10 +100,22 @@ export function renderCard(
       reason: approval.requirement.reason,
     },
     decisions: decisions.map(({ by, decision, at, note }) => ({ by, decision, at: at.toISOString(), note: visible(note) })),
-    sources: approval.change.sources,
-    outcome: approval.outcome,
+    sources,
+    outcome: visible(approval.outcome?.replaceAll(approval.change.summary, () => summary) ?? null),
     ...may,
   };
+}
+
+/** Whether the viewer may read what records of this model are called. */
+function seesNames(policy: Policy, viewer: Viewer, model: string): boolean {
+  const label = policy.data[model]?.["display_name"];
+  return label !== undefined && sightOf(policy, viewer, label) === "shown";
+}
+
+/** For those who may not read customers' names, which a summary holds: "Create quotation: S00007". */
+function bareSummary({ kind }: Change, sources: readonly { readonly label: string }[]): string {
+  const records = sources.map(({ label }) => label).join(", ");
+  return `${fieldLabel(kind)}${records ? `: ${records}` : ""}`;
 }
 
 /** "1/0/2" rows inserted, updated and deleted, as people say it. */
@@ -105,8 +125,15 @@ function countsInWords(counts: string): string {
   return said.join(", ");
 }
 
+/** Longer than the longest note with every character shown by its code point: what is signed is shown whole. */
+const LONGEST = 40_000;
+
+function whole(text: string): string {
+  return visibleText(text, LONGEST);
+}
+
 function visible(text: string | null): string | null {
-  return text === null ? null : visibleText(text);
+  return text === null ? null : whole(text);
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -132,7 +159,7 @@ function cardRecord({ model, ref, label, before, after }: EffectRecord): CardRec
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return {
     model,
-    title: visibleText(label ? `${noun} ${label}` : ordinal ? `New ${noun.toLowerCase()} ${ordinal}` : `${noun} ${ref}`),
+    title: whole(label ? `${noun} ${label}` : ordinal ? `New ${noun.toLowerCase()} ${ordinal}` : `${noun} ${ref}`),
     fields: fields.map((field): CardField => ({ label: fieldLabel(field), before: shown(before?.[field]), after: shown(after?.[field]) })),
   };
 }
@@ -145,9 +172,9 @@ function fieldLabel(field: string): string {
 /** A value of the effect in words: names instead of ids, nothing for Odoo's empty. */
 function shown(value: Json | undefined): string | null {
   if (value === undefined || value === null || value === false) return null;
-  if (typeof value === "string") return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(value) ? `${value.slice(0, 16)} UTC` : visibleText(value);
-  if (Array.isArray(value)) return visibleText(value.map((item) => shown(item) ?? "").join(", "));
-  if (isJsonObject(value)) return visibleText(String(value["name"] ?? value["ref"] ?? JSON.stringify(value)));
+  if (typeof value === "string") return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(value) ? `${value.slice(0, 16)} UTC` : whole(value);
+  if (Array.isArray(value)) return whole(value.map((item) => shown(item) ?? "").join(", "));
+  if (isJsonObject(value)) return whole(String(value["name"] ?? value["ref"] ?? JSON.stringify(value)));
   return String(value);
 }
 

@@ -1,15 +1,24 @@
 import { Decimal } from "decimal.js";
+import type { Change } from "../../core/change.ts";
 import { CopilotError } from "../../core/errors.ts";
 import type { Principal } from "../../core/principal.ts";
-import type { Policy } from "../policy.ts";
+import { mayAudit, type Policy } from "../policy.ts";
 import type { Approval, Decision } from "./approval.ts";
 import { clearedView } from "./card.ts";
 
+type Person = Pick<Principal, "id" | "roles" | "companies">;
+
 export type MayDecide = { readonly may: true } | { readonly may: false; readonly because: string };
 
-/** Whether this person may countersign this change now: role, four eyes, limit and clearance, all as they are today. */
-export function mayApprove(policy: Policy, approval: Approval, person: Pick<Principal, "id" | "roles">): MayDecide {
+/** Nobody asks for or decides on what happens in a company that is not theirs. */
+export function worksIn({ companies }: Pick<Principal, "companies">, { company }: Pick<Change, "company">): boolean {
+  return companies === "all" || companies.includes(company);
+}
+
+/** Whether this person may countersign this change now: role, company, four eyes, limit and clearance, all as they are today. */
+export function mayApprove(policy: Policy, approval: Approval, person: Person): MayDecide {
   const { approvers, requesters } = approval.requirement;
+  if (!worksIn(person, approval.change)) return { may: false, because: "This change is in a company that isn't yours." };
   const ownRequest = requesters.includes(person.id);
   if (ownRequest && !(approvers.includes("requester") && person.id === approval.requester)) {
     return { may: false, because: "You asked for this change, so somebody else must countersign it." };
@@ -28,17 +37,17 @@ export function mayApprove(policy: Policy, approval: Approval, person: Pick<Prin
 }
 
 /** Whoever asked may withdraw, and whoever may countersign may decline. */
-export function mayReject(policy: Policy, approval: Approval, person: Pick<Principal, "id" | "roles">): boolean {
-  return (
-    approval.requirement.requesters.includes(person.id) ||
-    person.roles.some((role) => approval.requirement.approvers.includes(role) && policy.roles[role].countersigns_up_to !== undefined)
-  );
+export function mayReject(policy: Policy, approval: Approval, person: Person): boolean {
+  if (approval.requirement.requesters.includes(person.id)) return true;
+  const countersigns = person.roles.some((role) => approval.requirement.approvers.includes(role) && policy.roles[role].countersigns_up_to !== undefined);
+  return countersigns && worksIn(person, approval.change);
 }
 
 /** Who an approval may be shown to: those it concerns, and auditors. */
-export function maySee(policy: Policy, approval: Approval, person: Pick<Principal, "id" | "roles">): boolean {
-  const audits = person.roles.some((role) => policy.roles[role].audits);
-  return audits || approval.requirement.requesters.includes(person.id) || person.roles.some((role) => approval.requirement.approvers.includes(role));
+export function maySee(policy: Policy, approval: Approval, person: Person): boolean {
+  if (approval.requirement.requesters.includes(person.id)) return true;
+  const concerned = mayAudit(policy, person) || person.roles.some((role) => approval.requirement.approvers.includes(role));
+  return concerned && worksIn(person, approval.change);
 }
 
 /** The approvals given so far that still count: different people, for this digest. */

@@ -1,5 +1,6 @@
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from "../../../core/json.ts";
 import type { Behaviour } from "../engine/behaviour.ts";
+import { environment } from "../engine/call.ts";
 import type { Env } from "../engine/env.ts";
 import { missingRecord } from "../engine/mutate.ts";
 import { settle } from "../engine/record.ts";
@@ -45,7 +46,7 @@ function companion(env: Env): Json {
 function perform(env: Env, change: CheckedChange): { ids: readonly number[]; effect: JsonObject; work: Env } {
   const kept: Record<string, Json> = { allowed_company_ids: [change.company] };
   for (const key of change.kind.context) if (env.context[key] !== undefined && key !== "allowed_company_ids") kept[key] = env.context[key];
-  const work: Env = { ...env, context: kept, company: change.company, companies: [change.company] };
+  const work = environment(env.world, env.uid, env.now, kept);
   const look: Env = { ...work, context: { ...kept, active_test: false } };
   checkBefore(look, change);
   const journal = env.world.journal ?? new Map();

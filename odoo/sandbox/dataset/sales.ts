@@ -18,7 +18,7 @@ type Kind = SaleFate["kind"];
 
 /** How orders of an age (in days) have ended up, in percent. */
 const FATES: readonly { readonly youngest: number; readonly weights: Readonly<Record<Kind, number>> }[] = [
-  { youngest: 46, weights: { draft: 0, sent: 3, cancelled: 5, open: 0, delivered: 92, partial: 0 } },
+  { youngest: 46, weights: { draft: 0, sent: 14, cancelled: 6, open: 0, delivered: 80, partial: 0 } },
   { youngest: 15, weights: { draft: 1, sent: 5, cancelled: 4, open: 9, delivered: 75, partial: 6 } },
   { youngest: 0, weights: { draft: 12, sent: 10, cancelled: 3, open: 52, delivered: 20, partial: 3 } },
 ];

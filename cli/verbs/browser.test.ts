@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestServer } from "../testing/test-server.ts";
+
+const CHROMIUM = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+const present = existsSync(CHROMIUM);
+
+describe.skipIf(!present)(`the whole program in a browser${present ? "" : ": install Chromium, or set CHROMIUM_PATH"}`, () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof startTestServer>>;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+    server = await startTestServer();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.dispose();
+  });
+
+  /** A browser of its own for one person, past the page on which they say who they are. */
+  async function visit(name: string, path = "/"): Promise<Page> {
+    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1100, height: 800 } });
+    context.setDefaultTimeout(20_000);
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.getByText(name).first().click();
+    await page.getByRole("button", { name: /continue as/i }).click();
+    await page.getByLabel("Your question").waitFor();
+    if (path !== "/") await page.goto(server.url + path);
+    return page;
+  }
+
+  async function say(page: Page, text: string): Promise<void> {
+    await page.getByLabel("Your question").fill(text);
+    await page.keyboard.press("Enter");
+  }
+
+  test("customer service asks, proposes and is told what became of it; the approver countersigns in a browser of her own", { timeout: 120_000 }, async () => {
+    const clerk = await visit("Clara Service");
+    await say(clerk, "Where is order S10001?");
+    await clerk.getByText("P10001").first().waitFor();
+
+    await say(clerk, "Move the delivery of S10001 to next Friday");
+    await clerk.getByText("What Odoo will do").waitFor();
+    expect(await clerk.getByRole("button", { name: "Approve" }).count()).toBe(0);
+
+    await say(clerk, "How many VLV-0100 can we promise?");
+    await clerk.getByText("Columbus").first().waitFor();
+
+    const manager = await visit("Olga Operations", "/console");
+    await manager.getByRole("link", { name: /Move delivery/ }).click();
+    await manager.getByRole("button", { name: "Approve" }).click();
+    await manager.getByText("Carried out in Odoo").waitFor();
+
+    await clerk.getByText("Carried out in Odoo").waitFor();
+    await clerk.reload();
+    await clerk.getByText("Carried out in Odoo").waitFor();
+    await say(clerk, "And when does S10001 ship?");
+    await clerk.locator("cs-turn .answer", { hasText: "planned after the promised date" }).last().waitFor();
+  });
+
+  test("a cost question is answered with what lies outside the role", { timeout: 120_000 }, async () => {
+    const clerk = await visit("Clara Service");
+    await say(clerk, "What does VLV-0125 cost us?");
+    await clerk.getByText("Cost is outside your role").first().waitFor();
+  });
+});
