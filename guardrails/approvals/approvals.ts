@@ -7,8 +7,8 @@ import { digestOf } from "../../core/json.ts";
 import type { Principal } from "../../core/principal.ts";
 import type { ApprovalCard, ApprovalStatus, DecisionRequest } from "../../core/wire.ts";
 import type { Store } from "../../store/store.ts";
-import type { Audit } from "../audit/audit.ts";
-import { matchesChange, type Policy } from "../policy.ts";
+import type { Append, Audit } from "../audit/audit.ts";
+import { matchesChange, mayAudit, type Policy } from "../policy.ts";
 import { judge, RULES } from "../rules/judge.ts";
 import type { Verdict } from "../rules/rule.ts";
 import type { Approval, Origin } from "./approval.ts";
@@ -129,49 +129,61 @@ export function createApprovals(deps: ApprovalsDeps) {
   }
 
   async function decide(id: string, request: DecisionRequest, person: Principal): Promise<ApprovalCard> {
-    const seen = await visible(id, person);
-    if (request.decision === "edit") return edit(seen, request, person);
+    const seen = await approvalStore.find(db, id);
     try {
-      await audit.transaction(async (client, append) => {
-        const approval = await approvalStore.find(client, id, "lock");
-        if (!approval) throw new CopilotError("NOT_FOUND", "There is no such approval.");
-        assertWaiting(approval, clock());
-        if (request.digest !== approval.digest)
-          throw new CopilotError("STALE", "This is not the change that was shown to you. Load it again and decide on what it says now.");
-        const note = request.note?.trim() ? request.note.trim().slice(0, 1000) : null;
-        const decision = { by: person.id, digest: request.digest, note, at: clock() };
-        if (request.decision === "reject") {
-          if (!mayReject(policy, approval, person))
-            throw new CopilotError("DENIED", "You may not reject this; it is for those who may countersign it or who asked.");
-          await approvalStore.addDecision(client, id, { ...decision, decision: "reject" });
-          await approvalStore.move(client, id, ["pending"], "rejected", {
-            at: decision.at,
-            outcome: `Rejected by ${person.name}${note ? `: ${note}` : ""}. Nothing was changed in Odoo.`,
-          });
-          await append([{ ...entry("approval_decided", approval, person.id), approver: person.id, decision: "reject" }]);
-          return;
-        }
-        const verdict = mayApprove(policy, approval, person);
-        if (!verdict.may) throw new CopilotError("DENIED", verdict.because);
-        const before = await approvalStore.decisions(client, id);
-        if (before.some(({ by }) => by === person.id)) throw new CopilotError("STALE", "You have countersigned this already; it waits for another.");
-        await approvalStore.addDecision(client, id, { ...decision, decision: "approve" });
-        const given = countingApprovals(approval, before).length + 1;
-        if (given >= approval.requirement.count) await approvalStore.move(client, id, ["pending"], "approved", { at: decision.at });
-        await append([{ ...entry("approval_decided", approval, person.id), approver: person.id, decision: "approve" }]);
-      });
+      assertSeen(seen, person);
+      if (request.decision === "edit") return await edit(seen, request, person);
+      await audit.transaction((client, append) => settle(client, append, id, request, person));
     } catch (error) {
-      if (error instanceof CopilotError) await audit.append([{ ...entry("decision_refused", seen, person.id), code: error.code }]);
-      if (error instanceof CopilotError && error.code === "EXPIRED") await expire(seen);
+      if (error instanceof CopilotError && seen) await audit.append([{ ...entry("decision_refused", seen, person.id), code: error.code }]);
+      if (error instanceof CopilotError && error.code === "EXPIRED" && seen) await expire(seen);
       throw error;
     }
     return cardOf(await visible(id, person), person);
   }
 
-  /** An edit makes a new change with a new digest, judged afresh; the editor counts as a requester, and the old one is void. */
-  async function edit(approval: Approval, request: DecisionRequest, person: Principal): Promise<ApprovalCard> {
+  async function settle(client: PoolClient, append: Append, id: string, request: DecisionRequest, person: Principal): Promise<void> {
+    const { approval, before } = await lockWaiting(client, id, request, person);
+    const note = request.note?.trim() ? request.note.trim().slice(0, 1000) : null;
+    const decision = { by: person.id, digest: request.digest, note, at: clock() };
+    if (request.decision === "reject") {
+      if (!mayReject(policy, approval, person))
+        throw new CopilotError("DENIED", "You may not reject this; it is for those who may countersign it or who asked.");
+      await approvalStore.addDecision(client, id, { ...decision, decision: "reject" });
+      await approvalStore.move(client, id, ["pending"], "rejected", {
+        at: decision.at,
+        outcome: `Rejected by ${person.name}${note ? `: ${note}` : ""}. Nothing was changed in Odoo.`,
+      });
+      await append([{ ...entry("approval_decided", approval, person.id), approver: person.id, decision: "reject" }]);
+      return;
+    }
+    const verdict = mayApprove(policy, approval, person);
+    if (!verdict.may) throw new CopilotError("DENIED", verdict.because);
+    await approvalStore.addDecision(client, id, { ...decision, decision: "approve" });
+    const given = countingApprovals(approval, before).length + 1;
+    if (given >= approval.requirement.count) await approvalStore.move(client, id, ["pending"], "approved", { at: decision.at });
+    await append([{ ...entry("approval_decided", approval, person.id), approver: person.id, decision: "approve" }]);
+  }
+
+  /** The approval under its row lock, still waiting, as it was shown, and not yet decided on by this person. */
+  async function lockWaiting(client: PoolClient, id: string, request: DecisionRequest, person: Principal) {
+    const approval = await approvalStore.find(client, id, "lock");
+    if (!approval) throw new CopilotError("NOT_FOUND", "There is no such approval.");
+    assertAsShown(approval, request);
+    const before = await approvalStore.decisions(client, id);
+    if (before.some(({ by }) => by === person.id)) throw new CopilotError("STALE", "You have countersigned this already; it waits for another.");
+    return { approval, before };
+  }
+
+  function assertAsShown(approval: Approval, { digest }: DecisionRequest): void {
     assertWaiting(approval, clock());
-    if (request.digest !== approval.digest) throw new CopilotError("STALE", "This is not the change that was shown to you. Load it again.");
+    if (digest !== approval.digest)
+      throw new CopilotError("STALE", "This is not the change that was shown to you. Load it again and decide on what it says now.");
+  }
+
+  /** An edit makes a new change with a new digest, judged afresh; the editor counts as a requester, and the old one is void in the same instant. */
+  async function edit(approval: Approval, request: DecisionRequest, person: Principal): Promise<ApprovalCard> {
+    assertAsShown(approval, request);
     if (!mayReject(policy, approval, person)) throw new CopilotError("DENIED", "You may not edit this change.");
     const args = { ...(typeof approval.origin.args === "object" ? approval.origin.args : {}), ...request.values };
     const { change, effect } = await deps.replan(approval, args);
@@ -179,25 +191,22 @@ export function createApprovals(deps: ApprovalsDeps) {
     if (!requester) throw new CopilotError("DENIED", "Whoever asked for this change is no longer known here, so it can't be edited. Reject it.");
     const useCase = { id: approval.useCase, version: approval.useCaseVersion };
     const requesters = [...new Set([...approval.requirement.requesters, person.id])];
-    const edited = await propose(
+    const edited = await judged(
       { principal: requester, thread: approval.thread, useCase, change, effect, origin: { ...approval.origin, args } },
       requesters,
     );
     if ("kind" in edited) throw new CopilotError("DENIED", edited.reason);
-    const at = clock();
+    const decision = { by: person.id, decision: "edit", digest: approval.digest, note: `Edited into ${edited.id}`, at: clock() } as const;
     await audit.transaction(async (client, append) => {
-      await approvalStore.addDecision(client, approval.id, {
-        by: person.id,
-        decision: "edit",
-        digest: approval.digest,
-        note: `Edited into ${edited.id}`,
-        at,
-      });
-      await approvalStore.move(client, approval.id, ["pending"], "void", {
-        at,
-        outcome: `Edited by ${person.name}; the new request is ${edited.id}.`,
-      });
-      await append([{ ...entry("approval_decided", approval, person.id), decision: "edit" }]);
+      await lockWaiting(client, approval.id, request, person);
+      await approvalStore.addDecision(client, approval.id, decision);
+      const outcome = `Edited by ${person.name}; the new request is ${edited.id}.`;
+      await approvalStore.move(client, approval.id, ["pending"], "void", { at: decision.at, outcome });
+      await approvalStore.insert(client, edited);
+      await append([
+        { ...entry("approval_decided", approval, person.id), decision: "edit" },
+        { ...entry("change_proposed", edited, edited.requester), company: change.company },
+      ]);
     });
     return cardOf(edited, person);
   }
@@ -231,7 +240,8 @@ export function createApprovals(deps: ApprovalsDeps) {
     verdictOf,
     card: async (id: string, person: Principal) => cardOf(await visible(id, person), person),
     async list(person: Principal, filter: { readonly status?: ApprovalStatus; readonly thread?: string } = {}): Promise<ApprovalCard[]> {
-      const approvals = await approvalStore.list(db, { ...filter, limit: 200 });
+      const concerns = mayAudit(policy, person) ? {} : { concerns: { person: person.id, roles: person.roles } };
+      const approvals = await approvalStore.list(db, { ...filter, ...concerns, limit: 200 });
       return Promise.all(approvals.filter((approval) => maySee(policy, approval, person)).map((approval) => cardOf(approval, person)));
     },
     /** Marks those whose time has run out; called now and then, and before a list is shown nothing depends on it. */

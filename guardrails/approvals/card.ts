@@ -70,7 +70,11 @@ export function renderCard(
   may: { readonly mayDecide: boolean; readonly mayNotBecause: string | null },
 ): ApprovalCard {
   const view = clearedView(policy, viewer, approval.change, approval.effect);
-  const sources = approval.change.sources.map(({ model, id, label }) => ({ model, id, label: seesNames(policy, viewer, model) ? whole(label) : String(id) }));
+  const sources = approval.change.sources.map(({ model, id, label }) => ({
+    model,
+    id,
+    label: seesNames(policy, viewer, model) ? whole(label) : String(id),
+  }));
   const summary = seesNames(policy, viewer, "res.partner") ? approval.change.summary : bareSummary(approval.change, sources);
   return {
     id: approval.id,

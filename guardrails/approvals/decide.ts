@@ -39,7 +39,9 @@ export function mayApprove(policy: Policy, approval: Approval, person: Person): 
 /** Whoever asked may withdraw, and whoever may countersign may decline. */
 export function mayReject(policy: Policy, approval: Approval, person: Person): boolean {
   if (approval.requirement.requesters.includes(person.id)) return true;
-  const countersigns = person.roles.some((role) => approval.requirement.approvers.includes(role) && policy.roles[role].countersigns_up_to !== undefined);
+  const countersigns = person.roles.some(
+    (role) => approval.requirement.approvers.includes(role) && policy.roles[role].countersigns_up_to !== undefined,
+  );
   return countersigns && worksIn(person, approval.change);
 }
 
