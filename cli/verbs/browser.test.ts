@@ -41,7 +41,9 @@ describe.skipIf(!present)(`the whole program in a browser${present ? "" : ": ins
     await page.locator("cs-turn .answer", { hasText: text }).last().waitFor();
   }
 
-  test("customer service asks, proposes and is told what became of it; the approver countersigns in a browser of her own", { timeout: 120_000 }, async () => {
+  test("customer service asks, proposes and is told what became of it; the approver countersigns in a browser of her own", {
+    timeout: 120_000,
+  }, async () => {
     const clerk = await visit("Clara Service");
     await say(clerk, "Where is order S10001?");
     await answered(clerk, "P10001");
