@@ -155,6 +155,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   "mail.message": "Chatter message",
   "res.partner": "Contact",
   "product.product": "Product",
+  "product.supplierinfo": "Vendor price",
 };
 
 function cardRecord({ model, ref, label, before, after }: EffectRecord): CardRecord {
@@ -176,6 +177,8 @@ function fieldLabel(field: string): string {
 /** A value of the effect in words: names instead of ids, nothing for Odoo's empty. */
 function shown(value: Json | undefined): string | null {
   if (value === undefined || value === null || value === false) return null;
+  const created = typeof value === "string" ? /^([a-z_.]+)#(\d+)$/.exec(value) : null;
+  if (created?.[1]) return `new ${(NOUNS[created[1]] ?? created[1]).toLowerCase()} ${created[2]}`;
   if (typeof value === "string") return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(value) ? `${value.slice(0, 16)} UTC` : whole(value);
   if (Array.isArray(value)) return whole(value.map((item) => shown(item) ?? "").join(", "));
   if (isJsonObject(value)) return whole(String(value["name"] ?? value["ref"] ?? JSON.stringify(value)));

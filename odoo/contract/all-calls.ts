@@ -4,6 +4,7 @@ import { BUYING_CALLS } from "./calls/buying.ts";
 import { DOMAIN_CALLS } from "./calls/domains.ts";
 import { FIELDS_CALLS } from "./calls/fields-get.ts";
 import { GROUPING_CALLS } from "./calls/grouping.ts";
+import { ORDERING_CALLS } from "./calls/ordering.ts";
 import { PROTOCOL_CALLS } from "./calls/protocol.ts";
 import { READING_CALLS } from "./calls/reading.ts";
 import { SELLING_CALLS } from "./calls/selling.ts";
@@ -17,6 +18,7 @@ export const ALL_CALLS: readonly ContractCall[] = [
   ...PROTOCOL_CALLS,
   ...DOMAIN_CALLS,
   ...READING_CALLS,
+  ...ORDERING_CALLS,
   ...GROUPING_CALLS,
   ...WEB_CALLS,
   ...ACCESS_CALLS,

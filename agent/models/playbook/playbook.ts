@@ -64,7 +64,7 @@ function textOf(intent: Intent, results: readonly ToolResult[], request: ModelRe
     case "output": {
       const isAlone = request.results.filter(({ call }) => call.tool === last.call.tool).length === 1;
       const answered = ANSWERS.get(last.call.tool)?.(last.output, { slots: argumentsOf(last.call, intent), span: intent.span, alone: isAlone }) ?? "";
-      const missing = withheldText(intent.span, request.withheld);
+      const missing = withheldText(intent.span, request.withheld, intent.useCase);
       return missing ? `${missing}\n\n${answered}` : answered;
     }
     case "proposed":

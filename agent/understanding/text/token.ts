@@ -13,7 +13,15 @@ export interface Token {
 
 const WORD = /[\p{L}\d]+(?:[.,/'&-][\p{L}\d]+)*|&/gu;
 
+/** Two ordinary words that are written as one, such as "follow-up"; names and codes have capitals or digits. */
+const COMPOUND = /^(?!to-do$)([a-z]{2,})-([a-z]{2,})$/;
+
 /** Words with their places. */
 export function wordsIn(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(WORD)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(WORD)].flatMap((match) => {
+    const [, first, second] = COMPOUND.exec(match[0]) ?? [];
+    const word = (part: string, start: number) => ({ text: part, start, end: start + part.length });
+    if (first === undefined || second === undefined) return [word(match[0], match.index)];
+    return [word(first, match.index), word(second, match.index + first.length + 1)];
+  });
 }

@@ -15,12 +15,14 @@ const CLASSES: readonly { readonly label: string; readonly name: string; readonl
 ];
 
 /** Says which of the things that were asked for the role may not see; "what does it cost" may mean the price, so that is no denial. */
-export function withheldText(span: string, withheld: ModelRequest["withheld"]): string | undefined {
+export function withheldText(span: string, withheld: ModelRequest["withheld"], useCase: string): string | undefined {
   const hidden = new Set(withheld.map(({ class: label }) => label.split(".")[0]));
   const missing = CLASSES.filter(({ label, asked }) => asked.test(span) && (hidden.has(label) || (label === "margin" && hidden.has("cost")))).map(
     ({ name }) => name,
   );
   if (missing.length > 0)
     return `${capital(listed(missing))} ${missing.length === 1 && !missing[0]?.endsWith("s") ? "is" : "are"} outside your role.`;
+  if (useCase !== "product_price_and_cost" && /\b(?:margins?|profits?|mark-?up|cost price|purchase price)\b/i.test(span))
+    return "Cost and margin are not part of this answer; ask for them by the product's code.";
   return /\b(?:bank account|iban)\b/i.test(span) ? "Bank accounts are not something I show here." : undefined;
 }
