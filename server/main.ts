@@ -171,7 +171,6 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       audit,
       checkpointer,
     });
-    await audit.append([{ kind: "config_loaded", principal: "system", policyDigest: policy.digest, environment: config.environment }]);
 
     let swept = false;
     async function sweep(): Promise<void> {

@@ -56,7 +56,10 @@ export function createOdooHub(options: OdooHubOptions) {
   async function personOf(principal: string) {
     const key = await options.keyFor(principal);
     if (key === undefined) {
-      throw new CopilotError("NOT_CONFIGURED", `There is no Odoo key for ${principal} yet. For the demo's people run: cs odoo setup --demo-users`);
+      throw new CopilotError(
+        "NOT_CONFIGURED",
+        "This person has no Odoo key yet, so nothing could be looked up. For the demo's people run: cs odoo setup --demo-users",
+      );
     }
     const known = people.get(principal);
     if (known?.key === key) return known;

@@ -37,6 +37,14 @@ export default serve;
 /** Starts the program and its HTTP server; the lock file tells every other `cs` verb where it is. */
 export async function startServer(config: Parameters<typeof startProgram>[0], warn: (line: string) => void, options: StartOptions = {}) {
   const program = await startProgram(config, options);
+  try {
+    await program.audit.append([
+      { kind: "config_loaded", principal: "system", policyDigest: program.policy.digest, environment: config.environment },
+    ]);
+  } catch (error) {
+    await program.close();
+    throw error;
+  }
   const token = crypto.randomUUID() + crypto.randomUUID();
   // The address, which the approval links carry, is known only once the port is bound; until then nothing is served.
   let answer: (request: Request, bindings: object) => Response | Promise<Response> = () => new Response("Starting.", { status: 503 });

@@ -72,6 +72,8 @@ export function createApprovalStore(sealer: Sealer) {
     },
 
     async find(db: Queryable, id: string, lock: "lock" | "read" = "read"): Promise<Approval | undefined> {
+      // PostgreSQL takes no NUL in a text, and what it refuses would look like our own failure.
+      if (id.includes("\u0000")) return undefined;
       const { rows } = await db.query(`select ${COLUMNS} from approval where id = $1${lock === "lock" ? " for update" : ""}`, [id]);
       return rows[0] ? fromRow(rows[0]) : undefined;
     },

@@ -71,3 +71,15 @@ test("nobody floods an approver's inbox with requests that don't concern them", 
   expect(await approvals.list(someone("warehouse@demo"))).toEqual([]);
   expect(await approvals.list(someone("auditor@demo"))).toHaveLength(200);
 });
+
+test.for(["", "\u0000", "'; drop table approval; --", "a".repeat(100_000)])("an id that is none finds nothing", async (id) => {
+  const { approvals } = set("5000.00");
+  await expect(approvals.card(id, someone("operations_manager@demo"))).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("who countersigned a change of two signatures and then rejects it is told that they have decided", async () => {
+  const { propose, approvals, approve } = set("20000.00");
+  const { id, digest } = await propose(rescheduling, "customer_service@demo");
+  await approve(id, digest, "operations_manager@demo");
+  await expect(approvals.decide(id, { decision: "reject", digest }, someone("operations_manager@demo"))).rejects.toMatchObject({ code: "STALE" });
+});
