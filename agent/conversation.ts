@@ -48,7 +48,7 @@ export interface ConversationDeps extends AgentDeps {
 export function createConversation(deps: ConversationDeps) {
   const { pool, sealer, audit, clock, log, policy } = deps;
   const graph = createTurnGraph(deps, deps.checkpointer);
-  const storedThread = (principal: Principal, thread: string) => `${principal.id}/${thread}`;
+  const storedThread = (principal: Principal, thread: string) => `${principal.id}/${thread.replaceAll("\0", "")}`;
 
   async function ask(request: AskRequest): Promise<TurnResult> {
     const started = performance.now();
@@ -77,7 +77,10 @@ export function createConversation(deps: ConversationDeps) {
       return result;
     } catch (error) {
       const result = failed(request, error, performance.now() - started, log);
-      await keep(turn, result).catch((cause: unknown) => log.error({ err: cause }, "a failed turn could not be kept"));
+      const ended = { kind: "turn_ended" as const, principal: request.principal.id, policyDigest: policy.digest, turn, outcome: result.outcome };
+      await Promise.all([audit.append([ended]), keep(turn, result)]).catch((cause: unknown) =>
+        log.error({ err: cause }, "a failed turn could not be kept"),
+      );
       return result;
     }
   }

@@ -179,7 +179,12 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       swept = true;
       const waiting = await approvalStore.idsIn(store.pool, ["approved", "unknown"]);
       const interrupted = await approvalStore.interruptedIds(store.pool, new Date(clock().getTime() - patience));
-      for (const id of [...waiting, ...interrupted]) await threads.settle(id);
+      for (const id of [...waiting, ...interrupted]) {
+        // One that can't be taken up must not keep the others from it.
+        await threads
+          .settle(id)
+          .catch((error: unknown) => log.error({ err: error, approval: id }, "an approval could not be taken up; it is tried again"));
+      }
     }
 
     return {

@@ -30,7 +30,7 @@ export function sessionRoutes(program: Program) {
         const peer = getConnInfo(c).remote.address ?? "";
         if (!/^(127\.|::1$|::ffff:127\.)/.test(peer)) throw new CopilotError("DENIED", "The demo lets you pick a role from this machine only.");
         const origin = c.req.header("origin");
-        if (origin !== undefined && new URL(origin).host !== c.req.header("host"))
+        if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === c.req.header("host")))
           throw new CopilotError("DENIED", "Sign in from Countersign's own page.");
         const person = program.people.get(c.req.valid("json").as, "console");
         const { cookie } = await program.sessions.open(person.id, c.req.header("user-agent") ?? "");
