@@ -78,7 +78,15 @@ export async function startServer(config: Parameters<typeof startProgram>[0], wa
   answer = (request, bindings) => app.fetch(request, bindings);
   if (program.store.lock) await publishServer(program.store.lock, { address, token });
 
-  const sweep = () => program.sweep().catch((error: unknown) => program.log.error({ err: error }, "taking up what was left behind failed"));
+  const sweep = async (): Promise<void> => {
+    try {
+      await program.sweep();
+    } catch (error) {
+      program.log.error({ err: error }, "taking up what was left behind failed");
+      // A server without its database could only half work; whoever took the folder over serves now.
+      if (program.store.pool.ended) process.kill(process.pid, "SIGTERM");
+    }
+  };
   await sweep();
   const timer = setInterval(sweep, SWEEP_EVERY_MS);
   if (config.host !== "127.0.0.1" && config.environment === "demo")
