@@ -79,7 +79,7 @@ function withMeta(inner: z.ZodType, outer: z.ZodType): z.ZodType {
   return meta && !inner.meta()?.["class"] ? inner.meta({ ...inner.meta(), ...meta }) : inner;
 }
 
-/** Paths of text and number leaves whose schema carries no data class; a tool that has any does not load. */
+/** Paths of text and number leaves whose schema carries no data class. `observe` drops such values, and a test keeps every tool free of them. */
 export function unlabelledPaths(schema: z.ZodType, path: readonly string[] = [], labelled = false): string[] {
   const has = labelled || typeof schema.meta()?.["class"] === "string";
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly) {
