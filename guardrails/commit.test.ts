@@ -81,7 +81,7 @@ describeOnBoth("an approval and its commit", (fresh) => {
     const approvalStore = createApprovalStore(createSealer(SECRET));
     const audit = createAudit({ store, signer: createSigner(SECRET, "audit"), clock, headFile: join(dataFolder, "audit-head.json") });
     const known = new Set(people);
-    const principalOf = (id: string) => (known.has(id) ? person(id) : undefined);
+    const principalOf = async (id: string) => (known.has(id) ? person(id) : undefined);
     const approvals = createApprovals({
       policy,
       store,

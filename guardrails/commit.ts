@@ -23,7 +23,7 @@ export interface CommitDeps {
   readonly audit: Audit;
   readonly clock: Clock;
   /** People as they are now: roles and limits are checked again at the time of commit. */
-  readonly principalOf: (id: string) => Principal | undefined;
+  readonly principalOf: (id: string) => Promise<Principal | undefined>;
   readonly previewerFor: (principal: string) => Promise<Previewer>;
   /** The only place in the program that is given writers. */
   readonly writerFor: (principal: string) => Promise<Writer>;
@@ -84,7 +84,7 @@ export function createCommit(deps: CommitDeps) {
   /** Why an approved change may no longer be carried out: it expired, or the requester, an approver or the policy changed. */
   async function objectionTo(approval: Approval, client: Parameters<ApprovalStore["decisions"]>[0]): Promise<string | undefined> {
     if (approval.expiresAt <= clock()) return "The approval expired before it was carried out.";
-    const requester = deps.principalOf(approval.requester);
+    const requester = await deps.principalOf(approval.requester);
     if (!requester) return "Whoever asked for it is no longer known here.";
     const useCase = policy.useCases.find(({ id }) => id === approval.useCase);
     const isApproved = useCase?.autonomy === "propose" && useCase.tools.includes(approval.origin.tool);
@@ -96,10 +96,8 @@ export function createCommit(deps: CommitDeps) {
     if (verdict.kind === "deny") return `The policy no longer allows it: ${verdict.reason}`;
     const today: Approval = { ...approval, requirement: { ...approval.requirement, approvers: verdict.approvers, count: verdict.count } };
     const decisions = countingApprovals(approval, await approvalStore.decisions(client, approval.id));
-    const standing = decisions.filter(({ by }) => {
-      const person = deps.principalOf(by);
-      return person !== undefined && mayApprove(policy, today, person).may;
-    });
+    const people = await Promise.all(decisions.map(({ by }) => deps.principalOf(by)));
+    const standing = people.filter((person) => person !== undefined && mayApprove(policy, today, person).may);
     return standing.length >= verdict.count ? undefined : "By now it needs another countersignature than it has; ask for it again.";
   }
 

@@ -70,7 +70,7 @@ export function approvalScene({ store, dataFolder }: TestStore, clock: () => Dat
   const approvalStore = createApprovalStore(createSealer(SECRET));
   const audit = createAudit({ store, signer: createSigner(SECRET, "audit"), clock, headFile: join(dataFolder, "audit-head.json") });
   const people = new Map(Object.keys(ROLES).map((id) => [id, someone(id)]));
-  const principalOf = (id: string) => people.get(id);
+  const principalOf = async (id: string) => people.get(id);
   const replan = async () => ({ change: { ...rescheduling, summary: "Move WH/OUT/00007 elsewhere" }, effect });
   const approvals = createApprovals({ policy, store, approvalStore, audit, clock, principalOf, replan });
   const commitDeps = {

@@ -49,6 +49,6 @@ async function useSession(program: Program, c: Context<Authenticated>, channel: 
   const changes = c.req.method !== "GET" && c.req.method !== "HEAD";
   if (changes && !sameText(c.req.header("x-csrf-token") ?? "", session.csrf))
     throw new CopilotError("DENIED", "This request doesn't come from our own page. Reload the page and try again.");
-  c.set("person", program.people.get(session.principal, channel));
+  c.set("person", await program.people.get(session.principal, channel));
   c.set("csrf", session.csrf);
 }

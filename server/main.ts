@@ -116,7 +116,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       clock,
       principalOf,
       replan: async (approval, args) => {
-        const requester = principalOf(approval.requester);
+        const requester = await principalOf(approval.requester);
         const useCase = policy.useCases.find(({ id }) => id === approval.useCase);
         if (!requester || !useCase)
           throw new CopilotError("DENIED", "Whoever asked for this, or the use it was for, is no longer in the policy. Reject it.");

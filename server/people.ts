@@ -3,10 +3,10 @@ import type { Channel, Principal, Role } from "../core/principal.ts";
 
 /** Who exists: under demo one person a role, and second managers for the managers' own requests. */
 export interface People {
-  find(id: string, channel: Channel): Principal | undefined;
+  find(id: string, channel: Channel): Promise<Principal | undefined>;
   /** Throws UNAUTHENTICATED with the names that exist. */
-  get(id: string, channel: Channel): Principal;
-  list(): readonly Principal[];
+  get(id: string, channel: Channel): Promise<Principal>;
+  list(): Promise<readonly Principal[]>;
 }
 
 /** The demo's people: one a role, and second managers, since nobody countersigns their own large request. */
@@ -38,8 +38,8 @@ export function createPeople(environment: "demo" | "staging" | "production", tim
     return person && { id, name: person.name, roles: [person.role], companies: "all", warehouses: "all", timeZone, channel };
   };
   return {
-    find: make,
-    get(id, channel) {
+    find: async (id, channel) => make(id, channel),
+    async get(id, channel) {
       const person = make(id, channel);
       if (person) return person;
       const known = [...byId.keys()];
@@ -49,6 +49,6 @@ export function createPeople(environment: "demo" | "staging" | "production", tim
           : "The demo's people exist under COUNTERSIGN_ENV=demo only; sign in through your identity provider.";
       throw new CopilotError("UNAUTHENTICATED", `There is nobody called ${JSON.stringify(id.slice(0, 80))} here. ${hint}`);
     },
-    list: () => logins.flatMap(({ login }) => make(login, "console") ?? []),
+    list: async () => logins.flatMap(({ login }) => make(login, "console") ?? []),
   };
 }

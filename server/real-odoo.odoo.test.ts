@@ -24,7 +24,7 @@ describeOnOdoo("asking and proposing on a real Odoo", () => {
   afterAll(() => server?.dispose());
 
   test("setup made every demo person an Odoo user with a working key", async () => {
-    for (const { id } of server.program.people.list()) {
+    for (const { id } of await server.program.people.list()) {
       expect(server.said.join("\n")).toContain(`${id}: a new key is sealed in the store`);
       expect(await server.odoo.rows("res.users", [["login", "=", id]], ["login"])).toHaveLength(1);
     }

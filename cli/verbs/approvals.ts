@@ -23,7 +23,7 @@ const approvals: ProgramVerb = {
     });
     const [action = "list", id] = positionals;
     if (values.as === undefined) throw new CopilotError("BAD_INPUT", "Say who you are with --as USER.");
-    const person = program.people.get(values.as, "cli");
+    const person = await program.people.get(values.as, "cli");
 
     if (action === "list") {
       const status = APPROVAL_STATUSES.find((known) => known === values.status);

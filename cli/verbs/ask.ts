@@ -69,7 +69,7 @@ async function turn(
   line: { readonly id: string; readonly as: string; readonly thread: string; readonly question: string },
   thread = line.thread,
 ): Promise<TurnResult> {
-  return program.conversation.ask({ id: line.id, thread, principal: program.people.get(line.as, "cli"), question: line.question });
+  return program.conversation.ask({ id: line.id, thread, principal: await program.people.get(line.as, "cli"), question: line.question });
 }
 
 function parseJson(line: string): unknown {

@@ -20,7 +20,7 @@ const mcp: LocalVerb = {
     }
     const server = await startServer({ ...input.config, host: "127.0.0.1", port: 0 }, input.io.err);
     try {
-      const person = server.program.people.get(values.as, "mcp");
+      const person = await server.program.people.get(values.as, "mcp");
       await runStdio({ url: server.url, token: await server.program.tokens.mint(person.id, "mcp") });
     } finally {
       await server.close();

@@ -146,9 +146,9 @@ describe("the running program", () => {
   test("a question that is sent twice under one run id is one turn", async () => {
     const { headers } = await server.signIn("customer_service@demo");
     const [thread, run] = [crypto.randomUUID(), crypto.randomUUID()];
-    const before = await server.program.approvals.list(server.program.people.get("customer_service@demo", "console"));
+    const before = await server.program.approvals.list(await server.program.people.get("customer_service@demo", "console"));
     const both = await Promise.all([1, 2].map(() => ask(server.url, headers, thread, "Note on S10002: the customer wants one shipment", run)));
-    const after = await server.program.approvals.list(server.program.people.get("customer_service@demo", "console"));
+    const after = await server.program.approvals.list(await server.program.people.get("customer_service@demo", "console"));
     expect(both[0]?.result.approvals).toEqual(both[1]?.result.approvals);
     expect(after.length - before.length).toBe(1);
   });

@@ -14,7 +14,7 @@ const token: ProgramVerb = {
     if (values.as === undefined || use === undefined) throw new CopilotError("BAD_INPUT", `Usage: cs ${token.usage}`);
     if (program.config.environment !== "demo")
       throw new CopilotError("DENIED", "Tokens made here are for the demo; elsewhere your identity provider issues them.");
-    const person = program.people.get(values.as, "cli");
+    const person = await program.people.get(values.as, "cli");
     await program.audit.append([{ kind: "token_issued", principal: person.id, policyDigest: program.policy.digest, outcome: use }]);
     io.out(await program.tokens.mint(person.id, use));
     return 0;

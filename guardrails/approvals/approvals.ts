@@ -25,7 +25,7 @@ export interface ApprovalsDeps {
   /** Plans an edited call afresh, under the requester's own policy and key. */
   readonly replan: (approval: Approval, args: unknown) => Promise<{ readonly change: Change; readonly effect: Effect }>;
   /** The requester as they are today; undefined when they no longer exist. */
-  readonly principalOf: (id: string) => Principal | undefined;
+  readonly principalOf: (id: string) => Promise<Principal | undefined>;
 }
 
 export interface Proposal {
@@ -187,7 +187,7 @@ export function createApprovals(deps: ApprovalsDeps) {
     if (!mayReject(policy, approval, person)) throw new CopilotError("DENIED", "You may not edit this change.");
     const args = { ...(typeof approval.origin.args === "object" ? approval.origin.args : {}), ...request.values };
     const { change, effect } = await deps.replan(approval, args);
-    const requester = deps.principalOf(approval.requester);
+    const requester = await deps.principalOf(approval.requester);
     if (!requester) throw new CopilotError("DENIED", "Whoever asked for this change is no longer known here, so it can't be edited. Reject it.");
     const useCase = { id: approval.useCase, version: approval.useCaseVersion };
     const requesters = [...new Set([...approval.requirement.requesters, person.id])];

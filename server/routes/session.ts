@@ -16,9 +16,9 @@ const MOST_SUGGESTIONS = 8;
 /** /api/session and /api/demo: who is signed in, and under the demo who one can be. */
 export function sessionRoutes(program: Program) {
   return new Hono<Authenticated>()
-    .get("/api/demo", describeRoute({ description: "Who one can be, what to try, what is simulated. Demo only." }), (c) => {
+    .get("/api/demo", describeRoute({ description: "Who one can be, what to try, what is simulated. Demo only." }), async (c) => {
       if (program.config.environment !== "demo") throw new CopilotError("NOT_FOUND", "This is not the demo.");
-      return c.json(demoInfo(program));
+      return c.json(await demoInfo(program));
     })
     .post(
       "/api/session",
@@ -32,7 +32,7 @@ export function sessionRoutes(program: Program) {
         const origin = c.req.header("origin");
         if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === c.req.header("host")))
           throw new CopilotError("DENIED", "Sign in from Countersign's own page.");
-        const person = program.people.get(c.req.valid("json").as, "console");
+        const person = await program.people.get(c.req.valid("json").as, "console");
         const { cookie } = await program.sessions.open(person.id, c.req.header("user-agent") ?? "");
         await program.audit.append([{ kind: "session_opened", principal: person.id, policyDigest: program.policy.digest }]);
         setCookie(c, SESSION_COOKIE, cookie, { httpOnly: true, sameSite: "Strict", path: "/", secure: new URL(c.req.url).protocol === "https:" });
@@ -64,7 +64,7 @@ function sessionInfo(program: Program, person: Authenticated["Variables"]["perso
   };
 }
 
-function demoInfo(program: Program): DemoInfo {
+async function demoInfo(program: Program): Promise<DemoInfo> {
   const simulated = [
     ...(program.odooName === "embedded"
       ? ["Odoo is simulated inside this program, with a generated distributor's data. Nothing leaves this machine."]
@@ -72,8 +72,9 @@ function demoInfo(program: Program): DemoInfo {
     ...(program.modelName === "playbook" ? ["No language model is used: the playbook answers by rules. Set OPENAI_MODEL to use one."] : []),
     "Signing in is simulated: anybody at this machine can pick a role.",
   ];
+  const people = await program.people.list();
   return {
-    principals: program.people.list().map((person) => {
+    principals: people.map((person) => {
       const [role = "auditor"] = person.roles;
       const tryThis = useCasesOf(program.policy, person)
         .slice(0, 3)
