@@ -10,13 +10,14 @@ import type { Signer } from "../../store/signer.ts";
 import type { Store } from "../../store/store.ts";
 import { type AuditEntry, type AuditEvent, auditEventSchema } from "./entry.ts";
 import { exportLog } from "./export.ts";
+import { groupAppends } from "./group-appends.ts";
 import { isSignedBy, type SignedHead, signHead } from "./head.ts";
 import { readHeadFile, type StagedHead, stageHead } from "./head-file.ts";
 import { listEntries } from "./list.ts";
 import { extend, type Frontier, leafHash } from "./merkle.ts";
 import type { ConsistencyProof, InclusionProof } from "./proof.ts";
 import { proveConsistency, proveInclusion } from "./prove.ts";
-import { type EntryRow, headAt, insertEntries, readFrontier, storeTree } from "./rows.ts";
+import { type EntryRow, growTree, readTree } from "./rows.ts";
 import { type Verification, verifyLog } from "./verify.ts";
 
 /** Where an append put its entries. */
@@ -80,10 +81,13 @@ export function createAudit({ store, signer, clock, headFile }: AuditOptions): A
     }
   };
 
+  const grouped = groupAppends((events) => transaction((_, appendNow) => appendNow(events)));
+  const append: Append = async (events) => grouped(checkedEvents(events));
+
   return {
     publicKey: signer.publicKey,
     transaction,
-    append: (events) => transaction((_, append) => append(events)),
+    append,
     verify: (options) => verifyLog(store.pool, signer.publicKey, headFile, options?.head),
     inclusionProof: (seq, size) => proveInclusion(store.pool, seq, size),
     consistencyProof: (first, second) => proveConsistency(store.pool, first, second),
@@ -93,26 +97,24 @@ export function createAudit({ store, signer, clock, headFile }: AuditOptions): A
 }
 
 async function appendEntries(client: ClientBase, signer: Signer, clock: Clock, headFile: string, events: readonly AuditEvent[]) {
-  const checked = events.map(checkedEvent);
-  if (checked.length === 0) throw new TypeError("An append needs at least one event.");
+  const checked = checkedEvents(events);
   await lockInTransaction(client, "audit");
   const outside = await readHeadFile(headFile);
-  const frontier = await readFrontier(client);
-  if (!frontier || (outside && !(await continues(client, signer.publicKey, outside, frontier)))) throw notTheLog(headFile);
+  const { frontier, root } = await readTree(client, outside?.treeSize ?? 0);
+  if (!frontier || (outside && !continues(signer.publicKey, outside, frontier, root))) throw notTheLog(headFile);
 
   const at = clock();
   const rows = checked.map((event, index) => entryRow(event, frontier.size + 1 + index, at));
   const grown = rows.reduce((tree, { leafHash: leaf }) => extend(tree, leaf), frontier);
   const head = signHead(signer, grown, at.toISOString());
-  await insertEntries(client, rows);
-  await storeTree(client, grown, head);
+  await growTree(client, rows, grown, head);
   return { head, first: frontier.size + 1, last: grown.size };
 }
 
 /** An append to a log that was cut off or rewritten would replace the outside head, the only evidence of it. */
-async function continues(client: ClientBase, publicKey: KeyObject, outside: SignedHead, frontier: Frontier): Promise<boolean> {
+function continues(publicKey: KeyObject, outside: SignedHead, frontier: Frontier, root: string | undefined): boolean {
   if (outside.treeSize > frontier.size || !isSignedBy(publicKey, outside)) return false;
-  return outside.treeSize === 0 || (await headAt(client, outside.treeSize))?.root === outside.root;
+  return outside.treeSize === 0 || root === outside.root;
 }
 
 function notTheLog(headFile: string): CopilotError {
@@ -120,6 +122,11 @@ function notTheLog(headFile: string): CopilotError {
     "STORE_UNAVAILABLE",
     `The audit log does not continue the signed head in ${headFile}, so nothing is written. Run "cs audit verify" to see what is missing; to go on with this log all the same, keep that file elsewhere as evidence and start again.`,
   );
+}
+
+function checkedEvents(events: readonly AuditEvent[]): AuditEvent[] {
+  if (events.length === 0) throw new TypeError("An append needs at least one event.");
+  return events.map(checkedEvent);
 }
 
 function checkedEvent(event: AuditEvent): AuditEvent {

@@ -42,11 +42,6 @@ export async function headsBetween(pool: Pool, after: number, upTo: number): Pro
   return rows.map(headOf);
 }
 
-export async function headAt(client: ClientBase | Pool, treeSize: number): Promise<SignedHead | undefined> {
-  const { rows } = await client.query<HeadRow>("SELECT tree_size, root, signature, at FROM audit_head WHERE tree_size = $1", [treeSize]);
-  return rows.map(headOf)[0];
-}
-
 /** The stored head that claims the most entries. */
 export async function largestHead(pool: Pool): Promise<SignedHead | undefined> {
   const { rows } = await pool.query<HeadRow>("SELECT tree_size, root, signature, at FROM audit_head ORDER BY tree_size DESC LIMIT 1");
@@ -62,10 +57,29 @@ export async function readFrontier(client: ClientBase | Pool): Promise<Frontier 
   return rows.map(({ tree_size, peaks }) => ({ size: Number(tree_size), peaks }))[0];
 }
 
-export async function insertEntries(client: ClientBase, rows: readonly EntryRow[]): Promise<void> {
+/** What an append rests on, in one statement: the frontier, and the stored root of the tree that the outside head speaks of. */
+export async function readTree(
+  client: ClientBase,
+  outsideSize: number,
+): Promise<{ readonly frontier: Frontier | undefined; readonly root: string | undefined }> {
+  const { rows } = await client.query<{ tree_size: string; peaks: Buffer[]; root: Buffer | null }>(
+    "SELECT tree_size, peaks, (SELECT root FROM audit_head WHERE tree_size = $1) AS root FROM audit_frontier WHERE id = 1",
+    [outsideSize],
+  );
+  const [row] = rows;
+  return { frontier: row && { size: Number(row.tree_size), peaks: row.peaks }, root: row?.root?.toString("hex") };
+}
+
+/** Stores the entries, the tree's new frontier and its signed head in one statement. */
+export async function growTree(client: ClientBase, rows: readonly EntryRow[], frontier: Frontier, head: SignedHead): Promise<void> {
   await client.query(
-    `INSERT INTO audit_entry (seq, at, kind, principal, body, leaf_hash)
-     SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::bytea[])`,
+    `WITH entries AS (
+       INSERT INTO audit_entry (seq, at, kind, principal, body, leaf_hash)
+       SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::bytea[])
+     ), grown AS (
+       UPDATE audit_frontier SET tree_size = $7, peaks = $8::bytea[] WHERE id = 1
+     )
+     INSERT INTO audit_head (tree_size, root, signature, at) VALUES ($7, $9, $10, $11)`,
     [
       rows.map(({ seq }) => seq),
       rows.map(({ at }) => at.toISOString()),
@@ -73,18 +87,13 @@ export async function insertEntries(client: ClientBase, rows: readonly EntryRow[
       rows.map(({ principal }) => principal),
       rows.map(({ body }) => body),
       rows.map(({ leafHash }) => leafHash),
+      frontier.size,
+      frontier.peaks,
+      Buffer.from(head.root, "hex"),
+      Buffer.from(head.signature, "hex"),
+      head.at,
     ],
   );
-}
-
-export async function storeTree(client: ClientBase, frontier: Frontier, head: SignedHead): Promise<void> {
-  await client.query("UPDATE audit_frontier SET tree_size = $1, peaks = $2::bytea[] WHERE id = 1", [frontier.size, frontier.peaks]);
-  await client.query("INSERT INTO audit_head (tree_size, root, signature, at) VALUES ($1, $2, $3, $4)", [
-    head.treeSize,
-    Buffer.from(head.root, "hex"),
-    Buffer.from(head.signature, "hex"),
-    head.at,
-  ]);
 }
 
 interface HeadRow {

@@ -1,0 +1,43 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import type { Append } from "./audit.ts";
+import { groupAppends } from "./group-appends.ts";
+import { events } from "./test-audit.ts";
+
+function countingLog(fails: (call: number) => boolean = () => false) {
+  const calls: number[] = [];
+  let size = 0;
+  const append: Append = async (entries) => {
+    calls.push(entries.length);
+    const call = calls.length;
+    await pause(2);
+    if (fails(call)) throw new Error(`append ${call} failed`);
+    size += entries.length;
+    return { first: size - entries.length + 1, last: size };
+  };
+  return { append: groupAppends(append), calls };
+}
+
+test("those that wait for the first are stored together, each in its own place", async () => {
+  const { append, calls } = countingLog();
+  const places = await Promise.all([append(events(1)), append(events(2)), append(events(3))]);
+  expect(calls).toEqual([1, 5]);
+  expect(places).toEqual([
+    { first: 1, last: 1 },
+    { first: 2, last: 3 },
+    { first: 4, last: 6 },
+  ]);
+});
+
+test("everybody whose entries were not stored is told so, and nobody else", async () => {
+  const { append } = countingLog((call) => call === 2);
+  const settled = await Promise.allSettled([append(events(1)), append(events(1)), append(events(1))]);
+  expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+  expect(await append(events(1))).toEqual({ first: 2, last: 2 });
+});
+
+test("a group stays bounded", async () => {
+  const { append, calls } = countingLog();
+  await Promise.all(Array.from({ length: 301 }, () => append(events(1))));
+  expect(calls).toEqual([1, 200, 100]);
+});

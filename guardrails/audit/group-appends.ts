@@ -1,0 +1,53 @@
+import type { Append, Appended } from "./audit.ts";
+import type { AuditEvent } from "./entry.ts";
+
+const MOST_EVENTS = 200;
+
+interface Waiting {
+  readonly events: readonly AuditEvent[];
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The log takes one append at a time, so those that come while one is being stored are stored together by the next.
+ * Each caller still waits until its own entries are committed, and fails when they are not.
+ */
+export function groupAppends(append: Append): Append {
+  const queue: Waiting[] = [];
+  let storing = false;
+
+  async function drain(): Promise<void> {
+    storing = true;
+    while (queue.length > 0) await store(nextGroup(queue));
+    storing = false;
+  }
+
+  async function store(group: readonly Waiting[]): Promise<void> {
+    try {
+      let { first } = await append(group.flatMap(({ events }) => events));
+      for (const { events, resolve } of group) {
+        resolve({ first, last: first + events.length - 1 });
+        first += events.length;
+      }
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+
+  return (events) =>
+    new Promise((resolve, reject) => {
+      queue.push({ events, resolve, reject });
+      if (!storing) void drain();
+    });
+}
+
+function nextGroup(queue: Waiting[]): Waiting[] {
+  const group = queue.splice(0, 1);
+  let size = group[0]?.events.length ?? 0;
+  for (let next = queue[0]; next && size + next.events.length <= MOST_EVENTS; next = queue[0]) {
+    size += next.events.length;
+    group.push(...queue.splice(0, 1));
+  }
+  return group;
+}
