@@ -2,10 +2,8 @@ import { parseArgs } from "node:util";
 import { CopilotError } from "../../core/errors.ts";
 import { createHttpDoor } from "../../odoo/sandbox/seed/http-door.ts";
 import { seedOdoo } from "../../odoo/sandbox/seed/seed.ts";
-import { setupOdoo } from "../../odoo/setup/setup-odoo.ts";
-import { connectOdoo } from "../../odoo/transports/connect.ts";
-import { odooUsers } from "../../server/odoo-users.ts";
 import type { Program } from "../../server/program.ts";
+import { odooAdministrator, setUpOdoo } from "../../server/set-up-odoo.ts";
 import type { ProgramVerb, VerbInput } from "../verb.ts";
 
 const SIZES = ["small", "demo", "large"] as const;
@@ -38,36 +36,11 @@ const odoo: ProgramVerb = {
 
 export default odoo;
 
-function administrator({ config }: VerbInput) {
-  if (!config.odoo) throw new CopilotError("NOT_CONFIGURED", "Say which Odoo with ODOO_URL and ODOO_DB.");
-  if (!config.odooAdmin)
-    throw new CopilotError(
-      "NOT_CONFIGURED",
-      "Say who administers this Odoo with ODOO_ADMIN_LOGIN and ODOO_ADMIN_PASSWORD; they are used once and not kept.",
-    );
-  return { ...config.odoo, ...config.odooAdmin };
-}
-
-async function setup(input: VerbInput, program: Program, demoUsers: boolean): Promise<number> {
-  const { url, db, login, password, force } = administrator(input);
-  if (demoUsers && program.config.environment !== "demo")
-    throw new CopilotError("DENIED", "The demo's users are made under COUNTERSIGN_ENV=demo only.");
-  const { version } = await connectOdoo({ url, db, force });
-  const server = `${url}/${db}`;
-  const users = demoUsers ? odooUsers(program.config.policyFolder) : [];
-  const keys: Record<string, string> = {};
-  for (const user of users) {
-    const key = await program.credentials.find(user.login, server);
-    if (key !== undefined) keys[user.login] = key;
-  }
-  const result = await setupOdoo({ url, db, adminLogin: login, adminPassword: password, demoUsers: users, keys });
-  await program.credentials.putServer(url, db, result.companion, version);
-  input.io.out(`The companion is installed in Odoo ${version} at ${url} (${db}).`);
-  for (const { login: person, apiKey } of result.users) {
-    await program.audit.append([{ kind: "key_stored", principal: person, policyDigest: program.policy.digest }]);
-    await program.credentials.put(person, server, apiKey);
-    input.io.out(`  ${person}: ${keys[person] === apiKey ? "has a working key" : "a new key is sealed in the store"}`);
-  }
+async function setup({ config, io }: VerbInput, program: Program, demoUsers: boolean): Promise<number> {
+  const { url, db } = odooAdministrator(config);
+  const { version, users } = await setUpOdoo(program, config, demoUsers);
+  io.out(`The companion is installed in Odoo ${version} at ${url} (${db}).`);
+  for (const { login, keptKey } of users) io.out(`  ${login}: ${keptKey ? "has a working key" : "a new key is sealed in the store"}`);
   return 0;
 }
 
@@ -75,7 +48,7 @@ async function seed(input: VerbInput, sizeText: string, seedNumber: number): Pro
   const size = SIZES.find((known) => known === sizeText);
   if (!size || !Number.isSafeInteger(seedNumber))
     throw new CopilotError("BAD_INPUT", `--size is one of ${SIZES.join(", ")}; --seed is a whole number.`);
-  const { url, db, login, password } = administrator(input);
+  const { url, db, login, password } = odooAdministrator(input.config);
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(0)} s`;
   const result = await seedOdoo({
