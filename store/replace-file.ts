@@ -2,23 +2,33 @@ import { randomBytes } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Writes a private file whole or not at all; `durable` also waits until it would survive a power cut. */
-export async function replaceFile(path: string, text: string, { durable = false }: { readonly durable?: boolean } = {}): Promise<void> {
+interface Durability {
+  /** Waits until it would survive a power cut. */
+  readonly durable?: boolean;
+}
+
+/** Writes a private file whole or not at all. */
+export async function replaceFile(path: string, text: string, durability: Durability = {}): Promise<void> {
   const draft = `${path}.${process.pid}.${randomBytes(6).toString("hex")}`;
   try {
-    const file = await open(draft, "wx", 0o600);
-    try {
-      await file.writeFile(text);
-      if (durable) await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeDraft(draft, text, durability);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
   }
-  if (durable) await syncFolder(dirname(path));
+  if (durability.durable) await syncFolder(dirname(path));
+}
+
+/** Writes a private file that must not exist yet; whoever renames it into its place makes it count. */
+export async function writeDraft(path: string, text: string, { durable = false }: Durability = {}): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(text);
+    if (durable) await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, rm } from "node:fs/promises";
 import { CopilotError } from "../../core/errors.ts";
 import { errorCode } from "../../store/error-code.ts";
-import { replaceFile } from "../../store/replace-file.ts";
+import { writeDraft } from "../../store/replace-file.ts";
 import { type SignedHead, signedHeadSchema } from "./head.ts";
 
 /** A head that is on disk already but takes its place only once the entries below it are committed. */
@@ -27,7 +27,12 @@ export async function readHeadFile(path: string): Promise<SignedHead | undefined
 /** Writes the head beside its place, so that a full or read-only disk stops the entries before they are committed. */
 export async function stageHead(path: string, head: SignedHead, durable: boolean): Promise<StagedHead> {
   const draft = `${path}.${head.treeSize}.${randomBytes(6).toString("hex")}`;
-  await orRefuse(path, replaceFile(draft, `${JSON.stringify(head)}\n`, { durable }));
+  try {
+    await orRefuse(path, writeDraft(draft, `${JSON.stringify(head)}\n`, { durable }));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
   return {
     head,
     discard: () => rm(draft, { force: true }),
