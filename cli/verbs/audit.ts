@@ -3,18 +3,24 @@ import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { CopilotError } from "../../core/errors.ts";
 import { type SignedHead, signedHeadSchema } from "../../guardrails/audit/head.ts";
-import type { ProgramVerb } from "../verb.ts";
+import type { ProgramVerb, VerbIo } from "../verb.ts";
 
 /** `cs audit`: check the log, export it for a third party. */
 const audit: ProgramVerb = {
   kind: "program",
   name: "audit",
-  usage: "audit verify [--head FILE] [--json] | export [--out FILE]",
+  usage: "audit verify [--head FILE] [--json] | export [--out FILE] | head [--out FILE] | prove --entry N|--since SIZE [--out FILE]",
   async run({ args, io }, program) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { head: { type: "string" }, out: { type: "string" }, json: { type: "boolean", default: false } },
+      options: {
+        head: { type: "string" },
+        out: { type: "string" },
+        json: { type: "boolean", default: false },
+        entry: { type: "string" },
+        since: { type: "string" },
+      },
     });
     switch (positionals[0]) {
       case "verify": {
@@ -48,6 +54,20 @@ const audit: ProgramVerb = {
         }
         return 0;
       }
+      case "head":
+        return write(io, values.out, await program.audit.newestHead(), "Keep it outside, where whoever runs this database can't reach it.");
+      case "prove": {
+        if ((values.entry === undefined) === (values.since === undefined))
+          throw new CopilotError(
+            "BAD_INPUT",
+            "Say what to prove: --entry N, that entry N is in the log, or --since SIZE, that it only grew since that head.",
+          );
+        const proof =
+          values.entry === undefined
+            ? await program.audit.consistencyEvidence(Number(values.since))
+            : await program.audit.inclusionEvidence(Number(values.entry));
+        return write(io, values.out, proof, `Anyone can check it with: node guardrails/audit/verify-proof.mjs ${values.out}`);
+      }
       default:
         throw new CopilotError("BAD_INPUT", `Usage: cs ${audit.usage}`);
     }
@@ -55,6 +75,15 @@ const audit: ProgramVerb = {
 };
 
 export default audit;
+
+async function write(io: VerbIo, path: string | undefined, value: object, next: string): Promise<number> {
+  if (path === undefined) io.out(JSON.stringify(value));
+  else {
+    await io.writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+    io.out(`Written to ${path}. ${next}`);
+  }
+  return 0;
+}
 
 function parseHead(text: string): SignedHead {
   try {

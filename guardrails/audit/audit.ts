@@ -9,6 +9,7 @@ import { lockInTransaction } from "../../store/advisory-lock.ts";
 import type { Signer } from "../../store/signer.ts";
 import type { Store } from "../../store/store.ts";
 import { type AuditEntry, type AuditEvent, auditEventSchema } from "./entry.ts";
+import { type ConsistencyEvidence, consistencyEvidence, type InclusionEvidence, inclusionEvidence, newestHead } from "./evidence.ts";
 import { exportLog } from "./export.ts";
 import { groupAppends } from "./group-appends.ts";
 import { isSignedBy, type SignedHead, signHead } from "./head.ts";
@@ -39,6 +40,10 @@ export interface Audit {
   verify(options?: { readonly head?: SignedHead }): Promise<Verification>;
   inclusionProof(seq: number, size: number): Promise<InclusionProof>;
   consistencyProof(first: number, second: number): Promise<ConsistencyProof>;
+  /** The newest signed head, for anchoring it outside. */
+  newestHead(): Promise<SignedHead>;
+  inclusionEvidence(seq: number): Promise<InclusionEvidence>;
+  consistencyEvidence(first: number): Promise<ConsistencyEvidence>;
   /** Newest first. */
   list(options: { readonly limit: number; readonly before?: number }): Promise<readonly AuditEntry[]>;
   /** Writes the log, every signed head and the public key as NDJSON, for verify-export.mjs. */
@@ -91,6 +96,9 @@ export function createAudit({ store, signer, clock, headFile }: AuditOptions): A
     verify: (options) => verifyLog(store.pool, signer.publicKey, headFile, options?.head),
     inclusionProof: (seq, size) => proveInclusion(store.pool, seq, size),
     consistencyProof: (first, second) => proveConsistency(store.pool, first, second),
+    newestHead: () => newestHead(store.pool),
+    inclusionEvidence: (seq) => inclusionEvidence(store.pool, signer.publicKey, seq),
+    consistencyEvidence: (first) => consistencyEvidence(store.pool, signer.publicKey, first),
     list: (options) => listEntries(store.pool, options),
     exportLog: (stream) => exportLog(store.pool, signer.publicKey, stream),
   };

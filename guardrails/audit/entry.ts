@@ -33,6 +33,12 @@ const AUDIT_KINDS = [
   "handed_over",
   "use_case_switched",
   "audit_exported",
+  "delegation_granted",
+  "delegation_revoked",
+  "standing_order_proposed",
+  "standing_order_signed",
+  "standing_order_revoked",
+  "standing_order_used",
 ] as const;
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
@@ -78,6 +84,10 @@ export const auditEventSchema = z.strictObject({
   approvalId: label.optional(),
   approver: label.optional(),
   decision: z.enum(["approve", "reject", "edit"]).optional(),
+  /** Whose countersignature a delegate used. */
+  actingFor: label.optional(),
+  delegation: label.optional(),
+  standingOrder: label.optional(),
   /** The rule that decided. */
   rule: z
     .string()
