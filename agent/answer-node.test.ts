@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { silentLog } from "../core/log.ts";
 import { loadPolicy } from "../guardrails/policy.ts";
+import { countingCodes } from "../guardrails/test-placeholder-codes.ts";
 import { createVault } from "../guardrails/vault.ts";
 import type { Model, ToolResult } from "./models/model.ts";
 import { answer } from "./nodes/answer.ts";
@@ -15,8 +16,9 @@ const model = (name: string, provider: string): Model => ({
   next: async () => ({ kind: "answer", text: "", usage }),
 });
 const node = answer({
+  policy,
   models: [model("scripted", "openai_compatible"), model("playbook", "playbook")],
-  vaults: { open: async (_thread, provider) => createVault(policy, provider, []), save: async () => undefined },
+  vaults: { open: async (_thread, provider) => createVault(policy, provider, [], countingCodes()), save: async () => undefined },
   clock: () => new Date("2026-06-08T10:00:00Z"),
   log: silentLog,
 });
@@ -94,6 +96,6 @@ test("the playbook may repeat what it looked for, since it makes nothing up", as
 });
 
 test("control and direction characters of a record never reach a terminal or a page", async () => {
-  const update = await node(turn("S00028\u001b]0;pwned\u0007 is \u202elate\u2066.\nNext line.", [found("S00028")], 1));
+  const update = await node(turn("S00028\u001b]0;pwned\u0007 is \u202elate\u2066.\nNext line.", [found("S00028\u001b]0;pwned\u0007")], 1));
   expect(update.result?.answer).toBe("S00028]0;pwned is late.\nNext line.");
 });

@@ -27,7 +27,7 @@ export function createApprovalThreads({ commit, checkpointer }: { readonly commi
   }
 
   /** Lets a decided approval go on. What is done is read from the stored decision; the resume value says nothing. */
-  async function settle(approvalId: string): Promise<void> {
+  async function settle(approvalId: string, said: unknown = "decided"): Promise<void> {
     const config = configOf(approvalId);
     let state = await graph.getState(config);
     if (state.next.length === 0 && state.values["approvalId"] === undefined) {
@@ -36,7 +36,7 @@ export function createApprovalThreads({ commit, checkpointer }: { readonly commi
     }
     const [waiting] = state.tasks.flatMap((task) => task.interrupts);
     const interruptId = waiting?.id;
-    if (interruptId) await outside(() => graph.invoke(new Command({ resume: { [interruptId]: "decided" } }), config));
+    if (interruptId) await outside(() => graph.invoke(new Command({ resume: { [interruptId]: said } }), config));
     else if (state.next.length > 0) await outside(() => graph.invoke(null, config));
     else await commit.commitApproved(approvalId);
   }

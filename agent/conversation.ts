@@ -8,10 +8,13 @@ import type { Log } from "../core/log.ts";
 import type { Principal } from "../core/principal.ts";
 import type { Outcome, TurnResult } from "../core/wire.ts";
 import type { Audit } from "../guardrails/audit/audit.ts";
+import type { AuditEvent } from "../guardrails/audit/entry.ts";
+import { auditSigns } from "../guardrails/injection/audit-signs.ts";
 import type { Policy } from "../guardrails/policy.ts";
 import type { Sealer } from "../store/seal.ts";
 import type { AgentDeps } from "./deps.ts";
 import { createTurnGraph } from "./graph.ts";
+import { hiddenIn, LONGEST_MESSAGE } from "./message.ts";
 import type { State } from "./turn-state.ts";
 
 /** A request that is sent again waits this long for the first one's result. */
@@ -46,7 +49,7 @@ export interface ConversationDeps extends AgentDeps {
 
 /** Conversations: each `ask` is one turn of the graph, recorded before it starts and after it ends. */
 export function createConversation(deps: ConversationDeps) {
-  const { pool, sealer, audit, clock, log, policy } = deps;
+  const { pool, sealer, audit, clock, log, policy, limits } = deps;
   const graph = createTurnGraph(deps, deps.checkpointer);
   const storedThread = (principal: Principal, thread: string) => `${principal.id}/${thread.replaceAll("\0", "")}`;
 
@@ -54,12 +57,22 @@ export function createConversation(deps: ConversationDeps) {
     const started = performance.now();
     const thread = storedThread(request.principal, request.thread);
     const turn = digestOf([thread, request.id]);
+    let running = false;
     try {
       await audit.append([
-        { kind: "turn_started", principal: request.principal.id, policyDigest: policy.digest, channel: request.principal.channel, turn },
+        {
+          kind: "turn_started",
+          principal: request.principal.id,
+          policyDigest: policy.digest,
+          channel: request.principal.channel,
+          turn,
+          ...signsOf(request.question, policy),
+        },
       ]);
       const earlier = await begin(turn, thread, request);
       if (earlier) return earlier;
+      await limits.startTurn(request.principal, turn);
+      running = true;
       const state = await run({ ...request, turn, storedThread: thread });
       const result = resultOf(request, state, deps.models[state.modelIndex]?.name ?? deps.models[0].name, performance.now() - started);
       await audit.append([
@@ -70,7 +83,9 @@ export function createConversation(deps: ConversationDeps) {
           turn,
           outcome: result.outcome,
           model: result.model,
-          ...(result.useCase ? { useCase: result.useCase.id, useCaseVersion: result.useCase.version } : {}),
+          ...(result.useCase
+            ? { useCase: result.useCase.id, useCaseVersion: result.useCase.version, useCaseHash: policy.useCaseHashes[result.useCase.id] }
+            : {}),
         },
       ]);
       await keep(turn, result);
@@ -82,6 +97,9 @@ export function createConversation(deps: ConversationDeps) {
         log.error({ err: cause }, "a failed turn could not be kept"),
       );
       return result;
+    } finally {
+      // A place that can't be given back is free again after a while.
+      if (running) await limits.endTurn(turn).catch((cause: unknown) => log.error({ err: cause }, "a turn's place could not be given back"));
     }
   }
 
@@ -146,6 +164,12 @@ export function createConversation(deps: ConversationDeps) {
   return { ask, history, storedThread };
 }
 
+/** A message that is too long is refused later; its beginning is enough for the record. */
+function signsOf(question: string, policy: Policy): Pick<AuditEvent, "signs" | "suspicion"> {
+  const read = question.slice(0, LONGEST_MESSAGE);
+  return auditSigns(read, hiddenIn(read), policy);
+}
+
 export type Conversation = ReturnType<typeof createConversation>;
 
 function resultOf(request: AskRequest, state: State, model: string, ms: number): TurnResult {
@@ -178,6 +202,7 @@ function resultOf(request: AskRequest, state: State, model: string, ms: number):
     usage: state.usage,
     ms: Math.round(ms),
     ...(outcome.choices && outcome.choices.length > 0 ? { choices: outcome.choices } : {}),
+    ...(outcome.handOver ? { handOver: true } : {}),
   };
 }
 
@@ -185,7 +210,7 @@ function resultOf(request: AskRequest, state: State, model: string, ms: number):
 function failed(request: AskRequest, error: unknown, ms: number, log: Log): TurnResult {
   const known = error instanceof CopilotError ? error : undefined;
   if (!known || known.cause) log.error({ err: known?.cause ?? error, code: known?.code }, "a turn failed");
-  const outcome: Outcome = known?.code === "DENIED" ? "refused" : "failed";
+  const outcome: Outcome = known?.code === "DENIED" || known?.code === "LIMIT" ? "refused" : "failed";
   return {
     id: request.id,
     thread: request.thread,

@@ -1,7 +1,10 @@
 import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
+import type { ExampleStore } from "../guardrails/allowlist/example-store.ts";
 import type { Gate } from "../guardrails/gate.ts";
+import type { Limits } from "../guardrails/limits/limits.ts";
 import type { Policy } from "../guardrails/policy.ts";
+import type { Switches } from "../guardrails/switches/switches.ts";
 import type { Vault } from "../guardrails/vault.ts";
 import type { Tool } from "../tools/tool.ts";
 import type { Model } from "./models/model.ts";
@@ -9,8 +12,12 @@ import type { Model } from "./models/model.ts";
 /** What the nodes of a turn may touch; each takes the part it needs. */
 export interface AgentDeps {
   readonly policy: Policy;
+  /** The policy's examples, against which a message is compared. */
+  readonly examples: Pick<ExampleStore, "likenessOf">;
   readonly tools: ReadonlyMap<string, Tool>;
   readonly gate: Pick<Gate, "call">;
+  readonly limits: Pick<Limits, "startTurn" | "endTurn" | "admitUses" | "mayAskModel" | "chargeModel">;
+  readonly switches: Pick<Switches, "objection">;
   /** In the order in which they are tried; the playbook is last and never fails. */
   readonly models: readonly [Model, ...Model[]];
   /** A language model that takes longer for one step is given up for this turn. */

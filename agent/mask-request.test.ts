@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadPolicy } from "../guardrails/policy.ts";
+import { countingCodes } from "../guardrails/test-placeholder-codes.ts";
 import { createVault } from "../guardrails/vault.ts";
 import { maskRequest, typedSecrets } from "./mask-request.ts";
 import type { ModelRequest } from "./models/model.ts";
@@ -8,7 +9,7 @@ import type { PastTurn, State } from "./turn-state.ts";
 import type { Intent } from "./understanding/understanding.ts";
 
 const policy = loadPolicy(join(import.meta.dirname, "../guardrails/policy"));
-const external = () => createVault(policy, "openai_compatible", []);
+const external = () => createVault(policy, "openai_compatible", [], countingCodes());
 const usage = { inputTokens: 0, outputTokens: 0 };
 
 function turn(message: string, slots: Intent["slots"], history: readonly PastTurn[], done: State["done"] = []) {
@@ -92,4 +93,18 @@ test("the summary of a proposal, which names the customer in full, reaches a pro
     ],
   );
   expect(shown).not.toMatch(/azure|interior/i);
+});
+
+test.for([
+  { because: "with cents", message: "Which invoice is over 1082.55?", secret: "1082.55" },
+  { because: "with separators", message: "Which invoice is over 1,082.55?", secret: "082" },
+  { because: "with a sign", message: "Which invoice is over $5000?", secret: "5000" },
+  { because: "with a currency after it", message: "Is it 750 EUR?", secret: "750" },
+])("an amount that a person typed $because reaches no provider", ({ message, secret }) => {
+  expect(turn(message, {}, [])).not.toContain(secret);
+});
+
+test("days, quantities and references that a person typed stay as they are", () => {
+  const message = "Move WH/OUT/00012 to 2026-12-05 and reserve 120 for S00028";
+  expect(turn(message, {}, [])).toContain(message);
 });

@@ -1,8 +1,11 @@
 import { mapLeaves } from "../guardrails/leaves.ts";
+import { TEXT_MASKS } from "../guardrails/masks/scrub.ts";
 import type { Vault } from "../guardrails/vault.ts";
 import type { Tool } from "../tools/tool.ts";
 import type { ModelRequest, ToolResult } from "./models/model.ts";
 import type { DoneCall, Secret, State } from "./turn-state.ts";
+import { findNames } from "./understanding/entities/names.ts";
+import { tokenise } from "./understanding/text/tokenise.ts";
 import type { Understanding } from "./understanding/understanding.ts";
 
 /** Slots that hold what a person typed in clear and a provider has no business reading. */
@@ -43,11 +46,29 @@ export function typedSecrets({ intents }: Understanding, message: string): Secre
   const named = intents.flatMap(({ slots }) =>
     Object.entries(slots).flatMap(([slot, value]) => (OPEN_SLOTS.has(slot) || /^[\d.,]+$/.test(value) ? [] : [{ label: "personal.name", value }])),
   );
-  return [...named, ...[...message.matchAll(CONTACTS)].map(([value]) => ({ label: "personal.contact", value }))];
+  const amounts = [...message.matchAll(TYPED_AMOUNT)].map(([value]) => ({ label: "commercial.total", value }));
+  return [...named, ...unreadNames(intents, message), ...foundByMasks(message), ...amounts];
 }
 
-/** E-mail addresses and telephone numbers as people type them. */
-const CONTACTS = /([\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()/-]{7,}\d)/g;
+/** An amount of money as it is typed: with cents, or with a currency beside it. */
+const TYPED_AMOUNT =
+  /(?<![\p{L}\d.,/-])(?:\d{1,3}(?:[,.' ]\d{3})+|\d+)[.,]\d{2}(?![\d.,]\d|\d)|(?<=[$€£]\s?)\d[\d.,']*|(?<![\p{L}\d.,/-])\d[\d.,']*(?=\s?(?:[$€£]|(?:USD|EUR|GBP|CHF|CAD|dollars?|euros?)(?!\p{L})))/giu;
+
+/** Names that no slot took: a provider without clearance has no business reading those either. */
+function unreadNames(intents: Understanding["intents"], message: string): Secret[] {
+  const open = intents.flatMap(({ slots }) => Object.entries(slots).flatMap(([slot, value]) => (OPEN_SLOTS.has(slot) ? [value.toLowerCase()] : [])));
+  return findNames(message, tokenise(message, { cues: new Set() }))
+    .map(({ value }) => value)
+    .filter((value) => /\p{L}{3}/u.test(value) && !/\d/.test(value) && !open.some((one) => one.includes(value.toLowerCase())))
+    .map((value) => ({ label: "personal.name", value }));
+}
+
+/** E-mail addresses, telephone numbers, accounts, cards and VAT numbers as people type them. */
+function foundByMasks(message: string): Secret[] {
+  return TEXT_MASKS.flatMap(({ label, pattern, show }) =>
+    [...message.matchAll(pattern)].flatMap(([value]) => (show(value) === undefined ? [] : [{ label, value }])),
+  );
+}
 
 function maskResult({ call, result }: DoneCall, tools: ReadonlyMap<string, Tool>, vault: Vault): ToolResult {
   const shownCall = { ...call, args: hideInJson(call.args, vault) };
@@ -78,9 +99,9 @@ export function hideInJson(value: unknown, vault: Pick<Vault, "hideIn">): unknow
   return mapTexts(value, (text) => vault.hideIn(text));
 }
 
-/** Every text in a value with the placeholders put back. */
-export function restoreInJson(value: unknown, vault: Pick<Vault, "restore">): unknown {
-  return mapTexts(value, (text) => vault.restore(text));
+/** Every text in a value with the placeholders put back that the person may see. */
+export function restoreInJson(value: unknown, vault: Pick<Vault, "restore">, sees: (label: string, value: string) => boolean): unknown {
+  return mapTexts(value, (text) => vault.restore(text, sees).text);
 }
 
 function mapTexts(value: unknown, change: (text: string) => string): unknown {

@@ -58,6 +58,6 @@ export const TurnState = Annotation.Root({
   result: Annotation<TurnOutcome | null>(),
 });
 
-export type TurnOutcome = Pick<TurnResult, "outcome" | "answer" | "choices">;
+export type TurnOutcome = Pick<TurnResult, "outcome" | "answer" | "choices" | "handOver">;
 export type State = typeof TurnState.State;
 export type Update = Partial<State>;

@@ -15,8 +15,15 @@ export interface Access {
   /** Unlisted models and fields are hidden. */
   sight(model: string, field: string): Sight;
   label(model: string, field: string): DataLabel | undefined;
-  /** A condition that the reader adds to every search of the model; what is out of scope looks like what does not exist. */
-  scope(model: string): Domain;
+  /**
+   * A condition that the reader adds to every search of the model; what is out of scope looks like what does not exist.
+   * With a field, the rows in which this field is seen: fewer where somebody has several roles and only one sees it.
+   */
+  scope(model: string, field?: string): Domain;
   /** The companies the principal may work in; "all" means those of their Odoo user. */
   readonly companies: "all" | readonly number[];
+  /** The warehouses whose stock quantities the principal sees. */
+  readonly warehouses: "all" | readonly number[];
+  /** Fewer records than this are not summed for a measure that the role sees in part only; 1, or absent, for what it sees whole. */
+  minimumGroup?(model: string, field: string): number;
 }

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   "MODEL_UNAVAILABLE",
   "NOT_CONFIGURED",
   "STORE_UNAVAILABLE",
+  "IDENTITY_UNAVAILABLE",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

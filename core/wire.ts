@@ -8,10 +8,29 @@ export type Outcome = "answered" | "clarify" | "refused" | "needs_approval" | "h
 export const APPROVAL_STATUSES = ["pending", "approved", "committing", "committed", "rejected", "expired", "void", "failed", "unknown"] as const;
 export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
 
+/** What asked for a change: the playbook works from the person's words alone, the others may have read more. */
+export type SeenBy = "playbook" | "language model" | "mcp client";
+
+/** A text of a record that was read before a change was proposed, and may have led to it. */
+export interface Influence {
+  readonly model: string;
+  readonly id: number;
+  /** What people call the record: "S00012". */
+  readonly label: string;
+  readonly field: string;
+  readonly quote: string;
+  /** What of the quote looks like an attempt on the model; advice for the eye only. */
+  readonly signs?: readonly string[];
+}
+
 export interface CardField {
+  /** "stock.picking.scheduled_date"; absent where the value is no single field's. */
+  readonly field?: string;
   readonly label: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** The beginnings of values that are too long to show at once; the whole of them stands in before and after. */
+  readonly folded?: { readonly before: string | null; readonly after: string | null };
 }
 
 export interface CardRecord {
@@ -57,8 +76,23 @@ export interface ApprovalCard {
     readonly decision: "approve" | "reject" | "edit";
     readonly at: string;
     readonly note: string | null;
+    /** Whose countersignature a delegate used. */
+    readonly actingFor?: string;
   }[];
   readonly sources: readonly ChangeSource[];
+  /** What asked for it, and the record texts that may have led to it, as this viewer is cleared to read them. */
+  readonly provenance?: {
+    readonly seenBy: SeenBy;
+    readonly influences: readonly Influence[];
+    /** The same in sentences: "Asked for after reading: note on S00012". */
+    readonly sentences: readonly string[];
+  };
+  /** What an edit may replace: name and present value; empty for who may not edit it. */
+  readonly editable?: readonly { readonly name: string; readonly value: string }[];
+  /** The standing order that signed for it in advance. */
+  readonly standingOrder?: string;
+  /** Set when what is stored can't be opened, so that nothing of it can be shown or decided. */
+  readonly unreadable?: true;
   /** What became of it, in words; null while it waits. */
   readonly outcome: string | null;
   readonly mayDecide: boolean;
@@ -92,7 +126,12 @@ export interface TurnResult {
   readonly ms: number;
   /** Choices put to the person when the outcome is `clarify`, suggestions when it is `refused`. */
   readonly choices?: readonly string[];
+  /** The request was declined, and one click gives it to a person: sending HAND_OVER_REQUEST as the next message. */
+  readonly handOver?: true;
 }
+
+/** What the button "Ask a person" says; the case holds the conversation so far. */
+export const HAND_OVER_REQUEST = "Please hand this over to a person.";
 
 /** Names of the AG-UI CUSTOM events that Countersign adds; `value` is the type named beside each. */
 export const WIRE_EVENTS = {

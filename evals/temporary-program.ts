@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { GENEROUS } from "../guardrails/limits/generous.ts";
 import type { Config } from "../server/config.ts";
 import { type StartOptions, startProgram } from "../server/main.ts";
 import { setUpOdoo } from "../server/set-up-odoo.ts";
@@ -14,7 +15,7 @@ export async function temporaryProgram(settings: Config, odoo: "embedded" | "rea
   const drop = () => rm(dataFolder, { recursive: true, force: true });
   const config: Config = { ...settings, dataFolder, sandboxSize: "small", odoo: odoo === "real" ? settings.odoo : undefined };
   try {
-    const program = await startProgram(config, options);
+    const program = await startProgram(config, { limits: GENEROUS, ...options });
     if (odoo === "real") await setUpOdoo(program, settings, true);
     return {
       program,

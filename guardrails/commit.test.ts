@@ -1,69 +1,14 @@
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Change, Effect } from "../core/change.ts";
-import type { Principal, Role } from "../core/principal.ts";
-import { createSealer } from "../store/seal.ts";
-import { createSigner } from "../store/signer.ts";
+import type { Effect } from "../core/change.ts";
 import { describeOnBoth, type TestStore } from "../store/test-store.ts";
-import { createApprovalStore } from "./approvals/approval-store.ts";
-import { createApprovals } from "./approvals/approvals.ts";
-import { createAudit } from "./audit/audit.ts";
-import { createCommit } from "./commit.ts";
-import { loadPolicy } from "./policy.ts";
-import { fakeCompanion, type Mishap } from "./test-fake-companion.ts";
-
-const policy = loadPolicy(join(import.meta.dirname, "policy"));
-const SECRET = "a secret of the tests, long enough to pass";
-const roles: Readonly<Record<string, Role>> = {
-  "customer_service@demo": "customer_service",
-  "sales@demo": "sales",
-  "operations_manager@demo": "operations_manager",
-  "operations_manager2@demo": "operations_manager",
-  "finance_manager@demo": "finance_manager",
-  "warehouse@demo": "warehouse",
-  "auditor@demo": "auditor",
-};
-const person = (id: string): Principal => ({
-  id,
-  name: id,
-  roles: [roles[id] ?? "auditor"],
-  companies: "all",
-  warehouses: "all",
-  timeZone: "UTC",
-  channel: "console",
-});
-
-const confirm: Change = {
-  kind: "confirm_quotation",
-  model: "sale.order",
-  ids: [7],
-  operation: "call",
-  method: "action_confirm",
-  values: {},
-  before: { "7": { state: "draft" } },
-  company: 1,
-  summary: "Confirm S00007",
-  lines: [],
-  sources: [],
-};
-const reschedule: Change = {
-  ...confirm,
-  kind: "reschedule_delivery",
-  model: "stock.picking",
-  operation: "write",
-  method: "write",
-  values: { scheduled_date: "2026-06-12 10:00:00" },
-  summary: "Move WH/OUT/00007",
-};
-const effectOf = (amount: string): Effect => ({
-  created: [],
-  changed: [{ model: "sale.order", ref: "7", label: "S00007", before: { state: "draft" }, after: { state: "sale" } }],
-  deleted: [],
-  other: {},
-  warnings: [],
-  amount,
-  currency: "USD",
-});
+import {
+  approvalScene,
+  confirmation as confirm,
+  effectWorth as effectOf,
+  someone as person,
+  rescheduling as reschedule,
+} from "./test-approval-scene.ts";
+import type { Mishap } from "./test-fake-companion.ts";
 
 describeOnBoth("an approval and its commit", (fresh) => {
   let scene: TestStore;
@@ -74,50 +19,7 @@ describeOnBoth("an approval and its commit", (fresh) => {
   });
   afterEach(() => scene.dispose());
 
-  function setUp(effect: Effect, people: readonly string[] = Object.keys(roles)) {
-    const { store, dataFolder } = scene;
-    const clock = () => now;
-    const odoo = fakeCompanion(effect);
-    const approvalStore = createApprovalStore(createSealer(SECRET));
-    const audit = createAudit({ store, signer: createSigner(SECRET, "audit"), clock, headFile: join(dataFolder, "audit-head.json") });
-    const known = new Set(people);
-    const principalOf = async (id: string) => (known.has(id) ? person(id) : undefined);
-    const approvals = createApprovals({
-      policy,
-      store,
-      approvalStore,
-      audit,
-      clock,
-      principalOf,
-      replan: async () => ({ change: { ...reschedule, summary: "Move WH/OUT/00007 elsewhere" }, effect }),
-    });
-    const commit = createCommit({
-      policy,
-      store,
-      approvalStore,
-      approvals,
-      audit,
-      clock,
-      principalOf,
-      previewerFor: async () => odoo.previewer,
-      writerFor: async () => odoo.writer,
-      pause: async () => undefined,
-    });
-    const propose = async (change: Change, by: string) => {
-      const made = await approvals.propose({
-        principal: person(by),
-        thread: "t",
-        useCase: { id: change.kind, version: 1 },
-        change,
-        effect,
-        origin: { tool: change.kind, args: {}, company: "The company" },
-      });
-      if ("kind" in made) throw new Error(made.reason);
-      return made;
-    };
-    const approve = (id: string, digest: string, by: string) => approvals.decide(id, { decision: "approve", digest }, person(by));
-    return { odoo, approvals, commit, propose, approve, audit, known, approvalStore };
-  }
+  const setUp = (effect: Effect) => approvalScene(scene, () => now, effect);
 
   test("a small own change is countersigned by the requester and done once, with a note that names both", async () => {
     const { propose, approve, commit, odoo } = setUp(effectOf("900.00"));
@@ -178,7 +80,7 @@ describeOnBoth("an approval and its commit", (fresh) => {
   });
 
   test("it expires, also between the decision and the commit", async () => {
-    const { propose, approve, commit, approvals, odoo } = setUp(effectOf("900.00"));
+    const { policy, propose, approve, commit, approvals, odoo } = setUp(effectOf("900.00"));
     const late = await propose(confirm, "sales@demo");
     const decided = await propose(confirm, "sales@demo");
     await approve(decided.id, decided.digest, "sales@demo");
@@ -190,10 +92,10 @@ describeOnBoth("an approval and its commit", (fresh) => {
   });
 
   test("it is void when the approver has left before the commit", async () => {
-    const { propose, approve, commit, known, odoo } = setUp(effectOf("5000.00"));
+    const { propose, approve, commit, people, odoo } = setUp(effectOf("5000.00"));
     const { id, digest } = await propose(confirm, "sales@demo");
     await approve(id, digest, "operations_manager@demo");
-    known.delete("operations_manager@demo");
+    people.delete("operations_manager@demo");
     expect(await commit.commitApproved(id)).toBe("void");
     expect(odoo.applied).toEqual([]);
   });

@@ -1,29 +1,38 @@
 import { randomBytes } from "node:crypto";
+import type { PoolClient } from "pg";
 import type { Receipt } from "../core/change.ts";
 import type { Clock } from "../core/clock.ts";
 import { CopilotError } from "../core/errors.ts";
 import { digestOf } from "../core/json.ts";
-import type { Principal } from "../core/principal.ts";
 import type { ApprovalStatus } from "../core/wire.ts";
+import { staleDetail } from "../odoo/companion/stale-detail.ts";
 import type { Previewer, Writer } from "../odoo/companion.ts";
 import type { Store } from "../store/store.ts";
 import type { Approval } from "./approvals/approval.ts";
 import type { ApprovalStore } from "./approvals/approval-store.ts";
-import type { Approvals } from "./approvals/approvals.ts";
+import { countingApprovals, mayApprove, worksOn } from "./approvals/authority.ts";
 import { digestFor } from "./approvals/card.ts";
-import { countingApprovals, mayApprove, worksIn } from "./approvals/decide.ts";
+import { differenceLines } from "./approvals/difference.ts";
+import { isInfluenced, type Judging } from "./approvals/judging.ts";
 import type { Audit } from "./audit/audit.ts";
+import type { Delegations } from "./delegations/delegations.ts";
 import type { Policy } from "./policy.ts";
+import type { PrincipalOf } from "./principal-of.ts";
+import type { StandingOrders } from "./standing-orders/standing-orders.ts";
+import type { Switches } from "./switches/switches.ts";
 
 export interface CommitDeps {
   readonly policy: Policy;
   readonly store: Store;
   readonly approvalStore: ApprovalStore;
-  readonly approvals: Pick<Approvals, "verdictOf">;
+  readonly judging: Pick<Judging, "judgeNow">;
+  readonly delegations: Pick<Delegations, "activeFor">;
+  readonly standingOrders: Pick<StandingOrders, "recheck">;
+  readonly switches: Pick<Switches, "objection">;
   readonly audit: Audit;
   readonly clock: Clock;
   /** People as they are now: roles and limits are checked again at the time of commit. */
-  readonly principalOf: (id: string) => Promise<Principal | undefined>;
+  readonly principalOf: PrincipalOf;
   readonly previewerFor: (principal: string) => Promise<Previewer>;
   /** The only place in the program that is given writers. */
   readonly writerFor: (principal: string) => Promise<Writer>;
@@ -55,7 +64,7 @@ export function createCommit(deps: CommitDeps) {
     const earlier = await lookUp(approval, commitId);
     if (earlier === "unanswered") return reconcile(approval, commitId, []);
     if (earlier !== "none") return finish(approval, earlier);
-    const objection = await objectionTo(approval, store.pool);
+    const objection = await store.transaction((client) => objectionTo(approval, client));
     if (objection) return end(approval, "void", `${objection} Nothing was changed in Odoo.`, "commit_failed");
     return attempt(approval, commitId, RECONCILE_PAUSES_MS, "again");
   }
@@ -81,24 +90,47 @@ export function createCommit(deps: CommitDeps) {
     });
   }
 
-  /** Why an approved change may no longer be carried out: it expired, or the requester, an approver or the policy changed. */
-  async function objectionTo(approval: Approval, client: Parameters<ApprovalStore["decisions"]>[0]): Promise<string | undefined> {
+  /** Why an approved change may no longer be carried out: it expired, or whoever asked, signed or lent a signature, the standing order or the policy changed. */
+  async function objectionTo(approval: Approval, client: PoolClient): Promise<string | undefined> {
     if (approval.expiresAt <= clock()) return "The approval expired before it was carried out.";
-    const requester = await deps.principalOf(approval.requester);
+    const off = await deps.switches.objection(approval.useCase, "write", client);
+    if (off) return off;
+    const requester = await deps.principalOf(approval.requester, client);
     if (!requester) return "Whoever asked for it is no longer known here.";
     const useCase = policy.useCases.find(({ id }) => id === approval.useCase);
     const isApproved = useCase?.autonomy === "propose" && useCase.tools.includes(approval.origin.tool);
-    if (!isApproved || !useCase.roles.some((role) => requester.roles.includes(role)) || !worksIn(requester, approval.change))
+    if (!isApproved || !useCase.roles.some((role) => requester.roles.includes(role)) || !worksOn(requester, approval))
       return "The use under which it was asked for is no longer approved for whoever asked.";
     if (digestFor(policy, requester, approval.change, approval.effect) !== approval.digest)
       return "What would be carried out is no longer what was countersigned.";
-    const verdict = await deps.approvals.verdictOf(approval.change, approval.effect, requester, approval.id, client);
+    const standing = approval.standingOrder === null ? undefined : await deps.standingOrders.recheck(client, approval.standingOrder);
+    if (standing?.objection) return standing.objection;
+    const subject = { ...approval, requester, influenced: isInfluenced(approval) };
+    const { verdict, doneMeanwhile } = await deps.judging.judgeNow(subject, client, approval, standing?.order ?? "none");
+    const unseen = doneMeanwhile.find((earlier) => !approval.duplicates.some(({ approval: id }) => id === earlier.approval));
+    if (unseen) return `Another that looks like the same has been carried out meanwhile, and nobody saw that: ${unseen.name}. Ask for it again.`;
     if (verdict.kind === "deny") return `The policy no longer allows it: ${verdict.reason}`;
+    if (verdict.kind === "allow" || approval.standingOrder !== null) {
+      const covered = verdict.kind === "allow" && verdict.standingOrder === approval.standingOrder;
+      return covered ? undefined : `The standing order ${approval.standingOrder} no longer covers it; ask for it again.`;
+    }
     const today: Approval = { ...approval, requirement: { ...approval.requirement, approvers: verdict.approvers, count: verdict.count } };
-    const decisions = countingApprovals(approval, await approvalStore.decisions(client, approval.id));
-    const people = await Promise.all(decisions.map(({ by }) => deps.principalOf(by)));
-    const standing = people.filter((person) => person !== undefined && mayApprove(policy, today, person).may);
-    return standing.length >= verdict.count ? undefined : "By now it needs another countersignature than it has; ask for it again.";
+    const holders = await standingHolders(today, client);
+    return holders.length >= verdict.count ? undefined : "By now it needs another countersignature than it has; ask for it again.";
+  }
+
+  /** In whose name it is countersigned, of those that may still sign, or whose delegate may; each holder once. */
+  async function standingHolders(today: Approval, client: PoolClient): Promise<string[]> {
+    const holders: string[] = [];
+    for (const { by, delegation } of countingApprovals(today, await approvalStore.decisions(client, today.id))) {
+      const person = await deps.principalOf(by, client);
+      if (!person) continue;
+      const lent = delegation === null ? [] : await deps.delegations.activeFor(by, client);
+      const used = lent.filter((active) => active.delegation.id === delegation);
+      const verdict = mayApprove(policy, today, person, used, holders);
+      if (verdict.may && verdict.authority.delegation === delegation) holders.push(verdict.authority.holder);
+    }
+    return holders;
   }
 
   async function attempt(approval: Approval, commitId: string, pauses: readonly number[], tried: "first" | "again"): Promise<ApprovalStatus> {
@@ -115,7 +147,10 @@ export function createCommit(deps: CommitDeps) {
       // A refusal speaks of this try only: of an earlier one, nothing is known until Odoo has been asked.
       const isOpen = tried === "again" && earlier === "unanswered";
       if (isOpen || error.code === "UNKNOWN_OUTCOME" || error.code === "ODOO_UNREACHABLE") return reconcile(approval, commitId, pauses);
-      if (error.code === "STALE") return end(approval, "void", `${error.message} Nothing was changed in Odoo; ask for it again.`, "commit_failed");
+      if (error.code === "STALE") {
+        const said = `${error.message} Nothing was changed in Odoo; ask for it again.`;
+        return end(approval, "void", [said, ...differenceLines(approval, staleDetail(error))].join("\n"), "commit_failed");
+      }
       return end(approval, "failed", `${error.message} Nothing was changed in Odoo.`, "commit_failed");
     }
     const receipt = await lookUp(approval, commitId);
@@ -176,9 +211,11 @@ export function createCommit(deps: CommitDeps) {
   }
 
   async function noteFor(approval: Approval): Promise<string> {
+    const asked = `Countersign: ${approval.change.summary}. Requested by ${approval.requirement.requesters.join(" and ")}`;
+    if (approval.standingOrder !== null) return `${asked}. ${approval.requirement.reason} Request ${approval.id}.`;
     const decisions = countingApprovals(approval, await approvalStore.decisions(store.pool, approval.id));
-    const approvers = decisions.map(({ by }) => by).join(" and ");
-    return `Countersign: ${approval.change.summary}. Requested by ${approval.requirement.requesters.join(" and ")}, countersigned by ${approvers}. Request ${approval.id}.`;
+    const approvers = decisions.map(({ by, actingFor }) => (actingFor === null ? by : `${by} for ${actingFor}`)).join(" and ");
+    return `${asked}, countersigned by ${approvers}. Request ${approval.id}.`;
   }
 
   function entry(kind: "approval_voided" | "commit_intended" | "commit_done" | "commit_failed" | "commit_unknown", approval: Approval) {
@@ -191,6 +228,7 @@ export function createCommit(deps: CommitDeps) {
       digest: approval.digest,
       approvalId: approval.id,
       tool: approval.origin.tool,
+      ...(approval.standingOrder === null ? {} : { standingOrder: approval.standingOrder }),
     } as const;
   }
 

@@ -3,12 +3,14 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Change } from "../core/change.ts";
 import { CopilotError } from "../core/errors.ts";
+import { silentLog } from "../core/log.ts";
 import type { Principal, Role } from "../core/principal.ts";
 import type { Reader } from "../odoo/reader.ts";
 import { readTool, type Tool, writeTool } from "../tools/tool.ts";
 import type { AuditEvent } from "./audit/entry.ts";
 import { createFingerprint } from "./audit/fingerprint.ts";
 import { createGate } from "./gate.ts";
+import { noLimits } from "./limits/test-limits.ts";
 import { loadPolicy } from "./policy.ts";
 import { confirmation, effectWorth, rescheduling } from "./test-approval-scene.ts";
 
@@ -44,6 +46,7 @@ function scene(planned: Change, failure?: Error) {
       run: async () => ({ hasMore: false }),
     });
   const gate = createGate({
+    log: silentLog,
     policy,
     tools: new Map<string, Tool>([
       ["reschedule_delivery", write("reschedule_delivery")],
@@ -59,6 +62,7 @@ function scene(planned: Change, failure?: Error) {
     audit: { append: async (more) => ({ first: events.push(...more), last: events.length }) },
     fingerprint: createFingerprint("a secret of the tests, long enough to pass"),
     clock: () => new Date("2026-06-08T09:00:00Z"),
+    limits: noLimits,
     odooFor: async () => ({
       reader,
       previewer: {
@@ -132,6 +136,13 @@ test("a tool that breaks is on the record, and what it broke on is not", async (
   await expect(gate.call(turn("customer_service", useCases("reschedule_delivery")), "reschedule_delivery", {})).rejects.toThrow(TypeError);
   expect(events).toMatchObject([{ kind: "tool_failed", tool: "reschedule_delivery" }]);
   expect(JSON.stringify(events)).not.toContain("4111");
+});
+
+test("what a call showed follows on the record, and holds the answer up no longer than its intent", async () => {
+  const { gate, events } = scene(rescheduling);
+  expect(await gate.call(turn("sales", useCases("find_customer")), "find_customers", {})).toMatchObject({ status: "ok" });
+  expect(events.map(({ kind }) => kind)).toEqual(["tool_called", "tool_answered"]);
+  expect(events[1]).toMatchObject({ tool: "find_customers", rows: expect.any(Number), masked: expect.any(Array) });
 });
 
 test("nothing is answered that can't be put on the record", async () => {

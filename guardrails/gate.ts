@@ -3,18 +3,28 @@ import type { Change, Effect } from "../core/change.ts";
 import type { Clock } from "../core/clock.ts";
 import { CopilotError, type ErrorCode } from "../core/errors.ts";
 import type { MaskedField } from "../core/fact.ts";
+import type { Log } from "../core/log.ts";
 import type { Principal } from "../core/principal.ts";
+import type { SeenBy } from "../core/wire.ts";
 import type { Previewer } from "../odoo/companion.ts";
 import type { Reader } from "../odoo/reader.ts";
+import { atStep } from "../store/at-step.ts";
 import type { Tool, ToolContext, WriteTool } from "../tools/tool.ts";
+import { warehousesOf, withEffect, worksInWarehouse } from "./access-warehouse.ts";
 import type { Approval } from "./approvals/approval.ts";
 import type { Approvals } from "./approvals/approvals.ts";
-import { approverNames, worksIn } from "./approvals/decide.ts";
+import { approverNames } from "./approvals/approver-names.ts";
+import { worksIn } from "./approvals/authority.ts";
 import type { Audit } from "./audit/audit.ts";
 import type { AuditEvent } from "./audit/entry.ts";
 import type { Fingerprint } from "./audit/fingerprint.ts";
 import { maskInputs } from "./audit/mask-inputs.ts";
+import { argumentsObjection } from "./bounded-args.ts";
+import { influencesOn } from "./influences.ts";
+import { contactsIn } from "./limits/contacts.ts";
+import type { Limits } from "./limits/limits.ts";
 import { type LabelledFact, observe } from "./observe.ts";
+import { onlyModels } from "./only-models.ts";
 import { mayPropose, type Policy } from "./policy.ts";
 import type { UseCase } from "./use-case.ts";
 
@@ -26,13 +36,21 @@ export interface GateTurn {
   readonly useCases: readonly UseCase[];
   /** Name of the model that asks, for the record; "none" for a person's own MCP client. */
   readonly model: string;
+  /** What this turn's earlier calls returned: an approver is shown what of it may have led to a change. */
+  readonly read?: readonly LabelledFact[];
 }
 
 export type GateResult = { readonly tool: string; readonly kind: "read" | "write"; readonly ms: number; readonly masked: readonly MaskedField[] } & (
   | { readonly status: "ok"; readonly output: unknown; readonly facts: readonly LabelledFact[]; readonly rows: number }
   | {
       readonly status: "proposed";
-      readonly approval: Pick<Approval, "id" | "digest"> & { readonly expiresAt: string; readonly summary: string; readonly approvers: string };
+      readonly approval: Pick<Approval, "id" | "digest"> & {
+        readonly expiresAt: string;
+        readonly summary: string;
+        readonly approvers: string;
+        /** What became of it, when a standing order has signed for it and nobody is waited for. */
+        readonly outcome?: string;
+      };
     }
   | { readonly status: "denied" | "failed"; readonly code: ErrorCode; readonly message: string; readonly choices: readonly string[] }
 );
@@ -51,92 +69,115 @@ export interface GateDeps {
   /** Turns texts that may not stand in the audit into tokens by which they can be recognised. */
   readonly fingerprint: Fingerprint;
   readonly clock: Clock;
+  readonly log: Pick<Log, "error">;
+  readonly limits: Pick<Limits, "admitCall" | "charge">;
   readonly odooFor: (principal: Principal) => Promise<OdooAccess>;
 }
 
 /** The one door: agent, MCP and workflows call tools here and nowhere else. */
 export function createGate(deps: GateDeps) {
-  const { policy, tools, audit, clock } = deps;
+  const { policy, tools, audit, clock, limits } = deps;
 
   async function call(turn: GateTurn, name: string, args: unknown): Promise<GateResult> {
     const started = performance.now();
+    const { principal } = turn;
     const tool = tools.get(name);
     const useCase = turn.useCases.find(
-      (candidate) => candidate.tools.includes(name) && candidate.roles.some((role) => turn.principal.roles.includes(role)),
+      (candidate) => candidate.tools.includes(name) && candidate.roles.some((role) => principal.roles.includes(role)),
     );
-    const base = () => ({ tool: name, kind: tool?.kind ?? ("read" as const), ms: Math.round(performance.now() - started) });
+    const base = () => ({ tool: tool?.name ?? UNKNOWN_TOOL, kind: tool?.kind ?? ("read" as const), ms: Math.round(performance.now() - started) });
+    const unfit = argumentsObjection(args);
     const record: Omit<AuditEvent, "kind"> = {
-      principal: turn.principal.id,
-      channel: turn.principal.channel,
+      principal: principal.id,
+      channel: principal.channel,
       policyDigest: policy.digest,
       model: turn.model,
-      inputs: maskInputs(deps.fingerprint, args),
-      ...(tool ? { tool: name } : {}),
-      ...(useCase ? { useCase: useCase.id, useCaseVersion: useCase.version } : {}),
+      ...(unfit === undefined ? { inputs: maskInputs(deps.fingerprint, args) } : {}),
+      ...(tool ? { tool: tool.name } : {}),
+      ...(useCase ? { useCase: useCase.id, useCaseVersion: useCase.version, useCaseHash: deps.policy.useCaseHashes[useCase.id] } : {}),
     };
-
-    if (!tool || !useCase) {
-      await audit.append([{ kind: "tool_denied", ...record, code: "DENIED" }]);
-      return {
-        ...base(),
-        masked: [],
-        status: "denied",
-        code: "DENIED",
-        message: `${name} is not one of the tools of this use. Ask for something on your list.`,
-        choices: [],
-      };
-    }
     let reader: Reader | undefined;
+    let charged = false;
     try {
-      const odoo = await deps.odooFor(turn.principal);
+      if (unfit !== undefined) throw new CopilotError("BAD_INPUT", unfit);
+      if (!tool || !useCase)
+        throw new CopilotError("DENIED", `${tool?.name ?? "That"} is not one of the tools of this use. Ask for something on your list.`);
+      const [odoo] = await Promise.all([deps.odooFor(principal), limits.admitCall(principal, useCase, tool.kind)]);
       reader = odoo.reader;
-      const context: ToolContext = {
-        odoo: reader,
-        now: clock(),
-        timeZone: turn.principal.timeZone,
-        asker: { id: turn.principal.id, roles: turn.principal.roles },
-      };
+      const context = contextOf(tool, reader, principal);
       if (tool.kind === "read") {
-        const seen = observe(policy, turn.principal, tool, await tool.run(args, context));
+        // The intent is stored while Odoo works, and nothing is answered before it is.
+        const [answer] = await Promise.all([tool.run(args, context), audit.append([{ kind: "tool_called", ...record }])]);
+        const seen = observe(policy, principal, tool, answer);
         const masked = distinct([...reader.masked(), ...seen.masked]);
-        await audit.append([{ kind: "tool_called", ...record, rows: seen.rows, masked: onRecord(masked) }]);
+        charged = true;
+        await limits.charge(principal, useCase.id, { calls: 1, rows: seen.rows, contacts: contactsIn(seen.facts) });
+        recordOutcome({ kind: "tool_answered", ...record, rows: seen.rows, masked: onRecord(masked) });
         return { ...base(), masked, status: "ok", output: seen.output, facts: seen.facts, rows: seen.rows };
       }
-      const { change, effect } = await work(tool, args, context, odoo.previewer, turn.principal, useCase);
+      const { change, effect, warehouses } = await work(tool, args, context, odoo, principal, useCase);
+      charged = true;
+      await limits.charge(principal, useCase.id, { calls: 1, writes: 1 });
       const proposed = await deps.approvals.propose({
-        principal: turn.principal,
+        principal,
         thread: turn.thread,
         useCase,
         change,
         effect,
-        origin: { tool: name, args, company: await companyName(reader, change.company) },
+        origin: { tool: tool.name, args, company: await companyName(reader, change.company), ...(warehouses ? { warehouses } : {}) },
+        seenBy: seenByOf(turn),
+        ...(turn.read ? { influences: influencesOn(args, turn.read, seenByOf(turn)) } : {}),
       });
-      if ("kind" in proposed) throw new CopilotError("DENIED", proposed.reason);
+      if ("kind" in proposed) throw new CopilotError(proposed.code ?? "DENIED", proposed.reason);
       const { id, digest, expiresAt } = proposed;
       return {
         ...base(),
         masked: distinct(reader.masked()),
         status: "proposed",
-        approval: { id, digest, expiresAt: expiresAt.toISOString(), summary: change.summary, approvers: approverNames(policy, proposed) },
+        approval: {
+          id,
+          digest,
+          expiresAt: expiresAt.toISOString(),
+          summary: change.summary,
+          approvers: approverNames(policy, proposed, principal),
+          ...signedInAdvance(proposed),
+        },
       };
     } catch (error) {
-      if (!(error instanceof CopilotError)) {
-        await audit.append([{ kind: "tool_failed", ...record }]);
-        throw error;
-      }
-      const denied = error.code === "DENIED" || error.code === "ODOO_DENIED";
-      await audit.append([
-        { kind: tool.kind === "write" && denied ? "change_denied" : denied ? "tool_denied" : "tool_failed", ...record, code: error.code },
+      const known = error instanceof CopilotError ? error : undefined;
+      const denied = known !== undefined && REFUSALS.includes(known.code);
+      const kind = tool?.kind === "write" && useCase && denied ? "change_denied" : denied ? "tool_denied" : "tool_failed";
+      await Promise.all([
+        audit.append([{ kind, ...record, ...(known ? { code: known.code } : {}) }]),
+        // A refusal stays one whether or not it could be counted; what was refused for its number was counted.
+        charged ? undefined : limits.charge(principal, useCase?.id ?? "", { calls: 1 }).catch(() => undefined),
       ]);
+      if (!known) throw error;
       return {
         ...base(),
         masked: distinct(reader?.masked() ?? []),
         status: denied ? "denied" : "failed",
-        code: error.code,
-        message: error.message,
-        choices: error.choices,
+        code: known.code,
+        message: known.message,
+        choices: known.choices,
       };
     }
+  }
+
+  /** What a read showed follows its intent without holding the answer up; a log that takes no entries stops the next call. */
+  function recordOutcome(event: AuditEvent): void {
+    audit
+      .append([event])
+      .catch((error: unknown) => deps.log.error({ err: error, tool: event.tool }, "what a call showed could not be put on the record"));
+  }
+
+  function contextOf(tool: Tool, reader: Reader, principal: Principal): ToolContext {
+    return {
+      odoo: onlyModels(reader, tool),
+      now: clock(),
+      timeZone: principal.timeZone,
+      asker: { id: principal.id, roles: principal.roles },
+    };
   }
 
   /** Plans and has Odoo compute the effect; what the role may not propose is refused before Odoo is asked. */
@@ -144,32 +185,69 @@ export function createGate(deps: GateDeps) {
     tool: WriteTool,
     args: unknown,
     context: ToolContext,
-    previewer: Previewer,
+    { reader, previewer }: OdooAccess,
     principal: Principal,
     useCase: UseCase,
-  ): Promise<{ change: Change; effect: Effect }> {
+  ): Promise<Planned> {
     if (useCase.autonomy !== "propose") throw new CopilotError("DENIED", `${useCase.title} only answers; it may not propose changes.`);
     const change = await tool.plan(args, context);
     if (change.kind !== tool.name) throw new CopilotError("DENIED", "This tool planned a change of another kind, so it was stopped.");
     if (!worksIn(principal, change)) throw new CopilotError("DENIED", "This is in a company that isn't yours, so you can't propose changes to it.");
     if (!mayPropose(policy, principal, change)) throw new CopilotError("DENIED", "Your role may not propose this change.");
-    return { change, effect: await previewer.preview(change) };
+    const touched = await warehousesOf(reader, change);
+    if (change.operation !== "create" && !worksInWarehouse(principal, { warehouses: touched })) throw notYourWarehouse();
+    const effect = await previewer.preview(change);
+    const warehouses = withEffect(touched, effect);
+    if (!worksInWarehouse(principal, { warehouses })) throw notYourWarehouse();
+    return { change, effect, ...(warehouses ? { warehouses } : {}) };
   }
 
   /** Plans an edited call again, in the requester's name. */
-  async function replan(principal: Principal, useCase: UseCase, toolName: string, args: unknown): Promise<{ change: Change; effect: Effect }> {
+  async function replan(principal: Principal, useCase: UseCase, toolName: string, args: unknown): Promise<Planned> {
     const tool = tools.get(toolName);
     if (tool?.kind !== "write")
       throw new CopilotError("NOT_FOUND", `There is no write tool ${toolName} any more, so this can't be edited. Reject it.`);
-    const { reader, previewer } = await deps.odooFor(principal);
-    const context: ToolContext = { odoo: reader, now: clock(), timeZone: principal.timeZone, asker: { id: principal.id, roles: principal.roles } };
-    return work(tool, args, context, previewer, principal, useCase);
+    const unfit = argumentsObjection(args);
+    if (unfit !== undefined) throw new CopilotError("BAD_INPUT", unfit);
+    const odoo = await deps.odooFor(principal);
+    return work(tool, args, contextOf(tool, odoo.reader, principal), odoo, principal, useCase);
   }
 
-  return { call, replan };
+  return {
+    call: (turn: GateTurn, name: string, args: unknown): Promise<GateResult> =>
+      atStep(
+        "The database failed while this was looked up or planned, so nothing of it is shown and Odoo was not asked to change anything. Try again.",
+        () => call(turn, name, args),
+      ),
+    replan,
+  };
 }
 
 export type Gate = ReturnType<typeof createGate>;
+
+interface Planned {
+  readonly change: Change;
+  readonly effect: Effect;
+  /** That the change touches; absent where it is of records that have none. */
+  readonly warehouses?: readonly number[];
+}
+
+/** Stands for a name that no tool has, which may hold anything. */
+const UNKNOWN_TOOL = "unknown";
+
+const REFUSALS: readonly ErrorCode[] = ["DENIED", "ODOO_DENIED", "LIMIT"];
+
+function seenByOf({ model }: GateTurn): SeenBy {
+  return model === "playbook" ? "playbook" : model === "none" ? "mcp client" : "language model";
+}
+
+function notYourWarehouse(): CopilotError {
+  return new CopilotError("NOT_FOUND", "There is no such record. Look it up first, then ask again.");
+}
+
+function signedInAdvance({ standingOrder, outcome }: Approval): { outcome?: string } {
+  return standingOrder === null ? {} : { outcome: outcome ?? "It is being carried out now." };
+}
 
 function distinct(masked: readonly MaskedField[]): MaskedField[] {
   return [...new Map(masked.map((field) => [`${field.model}.${field.field}`, field])).values()];

@@ -9,6 +9,8 @@ export interface Leaf {
   readonly field: string | undefined;
   /** The record whose object holds the value. */
   readonly record: { readonly model: string; readonly id: string } | undefined;
+  /** The records and list items ("#deliveries.0") that enclose the value, outermost first: an order, its delivery, what that lacks. */
+  readonly within: readonly string[];
   readonly path: readonly (string | number)[];
 }
 
@@ -19,12 +21,13 @@ type Visit = (leaf: Leaf) => unknown;
 
 interface Place {
   readonly record: Leaf["record"];
+  readonly within: readonly string[];
   readonly path: readonly (string | number)[];
 }
 
 /** Rebuilds a tool's output with each leaf replaced by what `visit` returns; arrays and objects keep their shape. */
 export function mapLeaves(schema: z.ZodType, value: unknown, visit: Visit): unknown {
-  return walk(schema, value, { record: undefined, path: [] }, visit);
+  return walk(schema, value, { record: undefined, within: [], path: [] }, visit);
 }
 
 function walk(schema: z.ZodType, value: unknown, place: Place, visit: Visit): unknown {
@@ -51,10 +54,13 @@ function walkObject(schema: z.ZodObject, value: object, place: Place, visit: Vis
   const entries = new Map<string, unknown>(Object.entries(value));
   const id = entries.get("id");
   const record = typeof meta?.["record"] === "string" && typeof id === "string" ? { model: meta["record"], id } : place.record;
+  const own = record !== place.record && record ? [`${record.model}/${record.id}`] : [];
+  const row = typeof place.path.at(-1) === "number" ? [`#${place.path.join(".")}`] : [];
+  const within = [...place.within, ...own, ...row];
   const out: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema.shape)) {
     if (!(field instanceof z.ZodType)) continue;
-    const walked = walk(field, entries.get(key), { record, path: [...place.path, key] }, visit);
+    const walked = walk(field, entries.get(key), { record, within, path: [...place.path, key] }, visit);
     if (walked !== DROP) out[key] = walked;
   }
   return out;

@@ -55,5 +55,6 @@ test("a fact names the tool, the record and the field it came from", () => {
     value: "12.50",
     label: "cost",
     source: { tool: "find_things", model: "product.product", id: "7", field: "standard_price" },
+    place: { path: ["things", 0, "cost"], within: ["product.product/7", "#things.0"] },
   });
 });

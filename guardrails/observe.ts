@@ -1,15 +1,23 @@
 import type { Fact, MaskedField } from "../core/fact.ts";
+import { lastFour } from "../core/last-four.ts";
 import type { Principal } from "../core/principal.ts";
 import type { ReadTool } from "../tools/tool.ts";
 import { sightOf } from "./access.ts";
-import { DROP, mapLeaves } from "./leaves.ts";
-import { lastFour } from "./masks/last-four.ts";
+import { DROP, type Leaf, mapLeaves } from "./leaves.ts";
 import { scrubText } from "./masks/scrub.ts";
 import type { Policy } from "./policy.ts";
 
 /** A fact with the data label that decides which audience may have it. */
 export interface LabelledFact extends Fact {
   readonly label: string;
+  readonly place?: FactPlace;
+}
+
+/** Where in its tool's output a fact stood, so that a value can be bound to the record that an answer speaks of. */
+export interface FactPlace {
+  readonly path: readonly (string | number)[];
+  /** The records and rows that hold it, outermost first; what stands beside the one record at the top belongs to it. */
+  readonly within: readonly string[];
 }
 
 /** A read tool's answer as the user may see it, with its facts; what the user is not cleared for is gone even if a tool let it slip. */
@@ -26,25 +34,55 @@ export function observe(policy: Policy, principal: Principal, tool: ReadTool, an
   const facts: LabelledFact[] = [];
   const masked: MaskedField[] = [];
   const records = new Set<string>();
+  const hidden = (label: string) => sightOf(policy, principal, label) === "hidden";
+  const names = hidden("personal.name") ? namesIn(tool, answer) : [];
   const output = mapLeaves(tool.output, answer, (leaf) => {
     const [model = leaf.record?.model ?? "", field = leaf.path.at(-1)] = splitField(leaf.field);
     if (leaf.record) records.add(`${leaf.record.model}/${leaf.record.id}`);
     const sight = leaf.label === "unlabelled" ? "hidden" : sightOf(policy, principal, leaf.label);
     if (sight !== "shown") masked.push({ model, field: String(field), class: leaf.label });
     if (sight === "hidden") return DROP;
-    const value = sight === "masked" && leaf.value !== null ? lastFour(String(leaf.value)) : shown(leaf.label, leaf.value);
+    const value = sight === "masked" && leaf.value !== null ? lastFour(String(leaf.value)) : shown(leaf.label, leaf.value, hidden, names);
     if (typeof value === "string" || typeof value === "number") {
       if (value !== "")
-        facts.push({ value: String(value), label: leaf.label, source: { tool: tool.name, model, id: leaf.record?.id ?? "", field: String(field) } });
+        facts.push({
+          value: String(value),
+          label: leaf.label,
+          source: { tool: tool.name, model, id: leaf.record?.id ?? "", field: String(field) },
+          place: { path: leaf.path, within: leaf.within },
+        });
     }
     return value;
   });
-  return { output, facts, masked, rows: records.size };
+  return { output, facts: underHead(facts), masked, rows: records.size };
 }
 
-/** Free text may hold what its field's class does not say: bank accounts and cards are masked for every role. */
-function shown(label: string, value: string | number | boolean | null): string | number | boolean | null {
-  return label === "free_text" && typeof value === "string" ? scrubText(value) : value;
+/** An order's lines and deliveries stand beside the order in the output of the tool; they are the order's. */
+function underHead(facts: readonly LabelledFact[]): LabelledFact[] {
+  const heads = new Set(
+    facts.flatMap(({ place }) => (place && place.path.length === 2 && typeof place.path[0] === "string" ? place.within.slice(0, 1) : [])),
+  );
+  const [head] = heads;
+  if (heads.size !== 1 || head === undefined) return [...facts];
+  return facts.map((fact) =>
+    fact.place && !fact.place.within.includes(head) ? { ...fact, place: { ...fact.place, within: [head, ...fact.place.within] } } : fact,
+  );
+}
+
+/** Free text may hold what its field's class does not say: accounts and cards are masked for every role, addresses and names where the role sees none. */
+function shown(label: string, value: Leaf["value"], hidden: (label: string) => boolean, names: readonly string[]): Leaf["value"] {
+  const scrub = (text: string) => scrubText(text, hidden, names);
+  return label === "free_text" && typeof value === "string" ? scrub(value) : value;
+}
+
+/** The names that an answer holds, for a role that may not see them: its free text may repeat them. */
+function namesIn(tool: ReadTool, answer: unknown): string[] {
+  const names: string[] = [];
+  mapLeaves(tool.output, answer, ({ label, value }) => {
+    if (label === "personal.name" && typeof value === "string") names.push(value);
+    return value;
+  });
+  return names;
 }
 
 /** "sale.order.line.price_unit" -> the model "sale.order.line" and its field "price_unit". */

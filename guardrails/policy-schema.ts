@@ -29,14 +29,18 @@ const role = z.strictObject({
   reads: names,
   scope: z.record(z.string(), domain).default({}),
   proposes: matches,
-  /** The largest amount that this role may countersign, in the company's currency; absent means none but its own small changes. */
+  /** The largest amount that this role may countersign, in the policy's currency; absent means none but its own small changes. */
   countersigns_up_to: decimal.optional(),
   /** Reads the audit and every approval. */
   audits: z.boolean().default(false),
+  /** Which use cases this role may switch off and on: none, those of its own role, or all of them and all writes. */
+  switches: z.enum(["none", "own", "all"]).default("none"),
 });
 
 export const rolesSchema = z.strictObject({
   version: z.number().int(),
+  /** Fewer records than this are not summed for a role that sees a class of amounts in part only. */
+  minimum_group: z.number().int().min(2),
   models: z.record(z.string(), z.array(z.string())),
   roles: z.record(z.enum(ROLES), role),
 });
@@ -45,7 +49,16 @@ export const dataSchema = z.record(z.string(), z.record(z.string(), label));
 
 export const providersSchema = z.strictObject({
   version: z.number().int(),
-  providers: z.record(z.string(), z.strictObject({ sees: z.array(label), region: z.string(), retention: z.string() })),
+  providers: z.record(
+    z.string(),
+    z.strictObject({
+      sees: z.array(label),
+      region: z.string(),
+      retention: z.string(),
+      /** For a million tokens each way, in the currency of limits.yaml; what has no price can't be counted and is not asked. */
+      price: z.strictObject({ input: decimal, output: decimal }),
+    }),
+  ),
 });
 
 const band = z.strictObject({
@@ -54,13 +67,69 @@ const band = z.strictObject({
   count: z.number().int().positive(),
 });
 
-export const approvalsSchema = z.strictObject({
-  version: z.number().int(),
-  expires_after_minutes: z.number().int().positive(),
-  kinds: z.array(z.strictObject({ name: z.string(), match, bands: z.array(band).min(1) })),
+const kind = z.strictObject({ name: z.string().min(1), match, bands: z.array(band).min(1) }).superRefine(({ bands }, context) => {
+  bands.forEach((one, at) => {
+    const problem = problemOf(one, bands[at - 1], at === bands.length - 1);
+    if (problem) context.addIssue({ code: "custom", path: ["bands", at], message: problem });
+  });
 });
 
-export const retentionSchema = z.strictObject({ version: z.number().int(), days: z.record(z.string(), z.number().int().positive()) });
+/** Bands rise and end in one without a limit, so that every amount has exactly one. */
+function problemOf({ up_to, approvers, count }: Band, before: Band | undefined, isLast: boolean): string | undefined {
+  if (isLast && up_to !== undefined) return "the last band must have no up_to, so that every amount has a band";
+  if (!isLast && up_to === undefined) return "only the last band may leave out up_to; the bands after this one would never apply";
+  if (up_to !== undefined && before?.up_to !== undefined && Number(up_to) <= Number(before.up_to))
+    return `bands must rise: ${up_to} is not more than ${before.up_to}`;
+  if (count > 1 && approvers.every((approver) => approver === "requester")) return "the requester alone can't give several countersignatures";
+  return undefined;
+}
+
+const currency = z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as "USD"');
+const rate = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,9})?$/, 'must be a rate such as "1.08"')
+  .refine((text) => Number(text) > 0, "must be more than 0");
+
+export const approvalsSchema = z
+  .strictObject({
+    version: z.number().int(),
+    expires_after_minutes: z.number().int().positive(),
+    /** The currency of all amounts of the policy. */
+    currency,
+    /** What one unit of another currency is worth in the policy's. */
+    rates: z.record(currency, rate).default({}),
+    kinds: z.array(kind),
+    duplicates: z.strictObject({
+      window_hours: z.number().int().min(1).max(744),
+      tolerance_percent: decimal.refine((text) => Number(text) <= 100, "must be at most 100"),
+      changes: matches,
+    }),
+    delegations: z.strictObject({ longest_days: z.number().int().min(1).max(366) }),
+    standing_orders: z.strictObject({
+      longest_days: z.number().int().min(1).max(366),
+      per_change_up_to: decimal,
+      per_day_up_to: decimal,
+      times_per_day: z.number().int().positive(),
+    }),
+  })
+  .superRefine(({ kinds, currency: own, rates }, context) => {
+    kinds.forEach(({ name }, at) => {
+      if (kinds.findIndex((other) => other.name === name) !== at)
+        context.addIssue({
+          code: "custom",
+          path: ["kinds", at, "name"],
+          message: `there is another kind called "${name}"; what adds up over a day goes by its name`,
+        });
+    });
+    if (own in rates) context.addIssue({ code: "custom", path: ["rates", own], message: "the policy's own currency needs no rate" });
+  });
+
+const days = z.number().int().positive();
+
+export const retentionSchema = z.strictObject({
+  version: z.number().int(),
+  days: z.strictObject({ conversations: days, approvals: days, vault: days, cases: days, sessions: days, counters: days }),
+});
 
 export type RolePolicy = z.output<typeof role>;
 export type ChangeMatch = z.output<typeof match>;

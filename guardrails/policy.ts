@@ -5,6 +5,11 @@ import type { Change } from "../core/change.ts";
 import { CopilotError } from "../core/errors.ts";
 import { digestOf } from "../core/json.ts";
 import { type Principal, ROLES, type Role } from "../core/principal.ts";
+import { type AllowlistPolicy, allowlistSchema } from "./allowlist/allowlist-schema.ts";
+import { useCaseHashes } from "./allowlist/use-case-hash.ts";
+import { type IdentityPolicy, identitySchema } from "./identity/identity-schema.ts";
+import { type LimitsPolicy, limitsSchema } from "./limits/limits-schema.ts";
+import { checkPolicy } from "./policy-checks.ts";
 import { approvalsSchema, type ChangeMatch, dataSchema, providersSchema, type RolePolicy, retentionSchema, rolesSchema } from "./policy-schema.ts";
 import { type UseCase, useCaseSchema } from "./use-case.ts";
 import { readYamlFile } from "./yaml-file.ts";
@@ -13,12 +18,18 @@ import { readYamlFile } from "./yaml-file.ts";
 export interface Policy {
   readonly digest: string;
   readonly roles: Readonly<Record<Role, RolePolicy>>;
+  readonly minimumGroup: number;
   /** model -> field -> label; what is not listed is hidden. */
   readonly data: z.output<typeof dataSchema>;
   readonly providers: z.output<typeof providersSchema>["providers"];
   readonly approvals: z.output<typeof approvalsSchema>;
   readonly retention: z.output<typeof retentionSchema>;
+  readonly limits: LimitsPolicy;
+  readonly identity: IdentityPolicy;
+  readonly allowlist: AllowlistPolicy;
   readonly useCases: readonly UseCase[];
+  /** Use case -> digest of its file's content, for the audit beside its version. */
+  readonly useCaseHashes: Readonly<Record<string, string>>;
 }
 
 /** Reads the policy folder; anything missing or wrong stops the program with the file, the line and the reason. */
@@ -28,13 +39,18 @@ export function loadPolicy(folder: string): Policy {
   const roles = readYamlFile(join(folder, "roles.yaml"), rolesSchema);
   const parts = {
     roles: roles.roles,
+    minimumGroup: roles.minimum_group,
     data: readYamlFile(join(folder, "data.yaml"), dataSchema),
     providers: readYamlFile(join(folder, "providers.yaml"), providersSchema).providers,
     approvals: readYamlFile(join(folder, "approvals.yaml"), approvalsSchema),
     retention: readYamlFile(join(folder, "retention.yaml"), retentionSchema),
+    limits: readYamlFile(join(folder, "limits.yaml"), limitsSchema),
+    identity: readYamlFile(join(folder, "identity.yaml"), identitySchema),
+    allowlist: readYamlFile(join(folder, "allowlist.yaml"), allowlistSchema),
     useCases: loadUseCases(join(folder, "use-cases")),
   };
-  return { digest: digestOf(parts), ...parts };
+  checkPolicy(folder, parts);
+  return { digest: digestOf(parts), ...parts, useCaseHashes: useCaseHashes(join(folder, "use-cases")) };
 }
 
 function loadUseCases(folder: string): UseCase[] {

@@ -6,10 +6,16 @@ import { createSigner } from "../store/signer.ts";
 import type { TestStore } from "../store/test-store.ts";
 import { createApprovalStore } from "./approvals/approval-store.ts";
 import { createApprovals } from "./approvals/approvals.ts";
+import type { Proposal } from "./approvals/approvals-deps.ts";
+import { createJudging } from "./approvals/judging.ts";
 import { createAudit } from "./audit/audit.ts";
 import { createCommit } from "./commit.ts";
+import { createDelegations } from "./delegations/delegations.ts";
 import { loadPolicy, type Policy } from "./policy.ts";
+import { createStandingOrders } from "./standing-orders/standing-orders.ts";
+import { createSwitches } from "./switches/switches.ts";
 import { fakeCompanion } from "./test-fake-companion.ts";
+import { fakeReader } from "./test-fake-reader.ts";
 
 const SECRET = "a secret of the tests, long enough to pass";
 const ROLES: Readonly<Record<string, Role>> = {
@@ -18,6 +24,9 @@ const ROLES: Readonly<Record<string, Role>> = {
   "warehouse@demo": "warehouse",
   "operations_manager@demo": "operations_manager",
   "operations_manager2@demo": "operations_manager",
+  "buyer@demo": "buyer",
+  "planner@demo": "planner",
+  "admin@demo": "admin",
   "finance_manager@demo": "finance_manager",
   "auditor@demo": "auditor",
 };
@@ -72,12 +81,23 @@ export function approvalScene({ store, dataFolder }: TestStore, clock: () => Dat
   const people = new Map(Object.keys(ROLES).map((id) => [id, someone(id)]));
   const principalOf = async (id: string) => people.get(id);
   const replan = async () => ({ change: { ...rescheduling, summary: "Move WH/OUT/00007 elsewhere" }, effect });
-  const approvals = createApprovals({ policy, store, approvalStore, audit, clock, principalOf, replan });
+  const inputKeys = () => ["delivery", "date", "time"];
+  const erp = fakeReader();
+  const sealer = createSealer(SECRET);
+  const lending = { pool: store.pool, sealer, audit, clock, policy, principalOf };
+  const delegations = createDelegations(lending);
+  const standingOrders = createStandingOrders(lending);
+  const switches = createSwitches({ pool: store.pool, audit, clock, policy });
+  const judging = createJudging({ policy, approvalStore, standingOrders, clock, readerFor: async () => erp.reader });
+  const approvals = createApprovals({ policy, store, approvalStore, audit, clock, judging, delegations, switches, principalOf, replan, inputKeys });
   const commitDeps = {
     policy,
     store,
     approvalStore,
-    approvals,
+    judging,
+    delegations,
+    standingOrders,
+    switches,
     audit,
     clock,
     principalOf,
@@ -87,18 +107,38 @@ export function approvalScene({ store, dataFolder }: TestStore, clock: () => Dat
   };
   /** Another replica's commit has a memory of its own. */
   const replica = () => createCommit(commitDeps);
-  async function propose(change: Change, by: string, worth: Effect = effect) {
-    const made = await approvals.propose({
-      principal: someone(by),
+  async function tryPropose(change: Change, by: string, worth: Effect = effect, more: Partial<Proposal> = {}) {
+    return approvals.propose({
+      principal: people.get(by) ?? someone(by),
       thread: "t",
       useCase: { id: change.kind, version: 1 },
       change,
       effect: worth,
       origin: { tool: change.kind, args: {}, company: "The company" },
+      ...more,
     });
+  }
+  async function propose(...given: Parameters<typeof tryPropose>) {
+    const made = await tryPropose(...given);
     if ("kind" in made) throw new Error(made.reason);
     return made;
   }
   const approve = (id: string, digest: string, by: string) => approvals.decide(id, { decision: "approve", digest }, someone(by));
-  return { policy, odoo, approvalStore, audit, people, approvals, commit: replica(), replica, propose, approve };
+  return {
+    policy,
+    odoo,
+    erp,
+    approvalStore,
+    audit,
+    people,
+    approvals,
+    delegations,
+    standingOrders,
+    switches,
+    commit: replica(),
+    replica,
+    tryPropose,
+    propose,
+    approve,
+  };
 }

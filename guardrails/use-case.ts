@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../core/principal.ts";
+import { slotTypeSchema } from "./allowlist/slot-types.ts";
 
 /** One approved use of AI, as a compliance officer writes it: policy/use-cases/<id>.yaml. */
 export const useCaseSchema = z.strictObject({
@@ -18,9 +19,11 @@ export const useCaseSchema = z.strictObject({
   tools: z.array(z.string()).min(1),
   /** What the person can ask; the first is shown as the suggestion. */
   examples: z.array(z.string()).min(3),
+  /** More ways of asking, for matching alone; records stand in angle brackets by their kind, as in cues. */
+  paraphrases: z.array(z.string()).default([]),
   /** Words and phrases that point to this use case, for the offline matcher. */
   cues: z.array(z.string()).default([]),
-  slots: z.record(z.string(), z.strictObject({ type: z.string(), required: z.boolean().default(false), ask: z.string().optional() })).default({}),
+  slots: z.record(z.string(), z.strictObject({ type: slotTypeSchema, required: z.boolean().default(false), ask: z.string().optional() })).default({}),
   boundaries: z.array(z.string()).min(1),
 });
 

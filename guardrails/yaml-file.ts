@@ -26,6 +26,13 @@ export function readYamlFile<Schema extends z.ZodType>(path: string, schema: Sch
   throw new CopilotError("NOT_CONFIGURED", found.join("\n"));
 }
 
+/** Where a policy file says something, as "file:line", or the nearest line above it; for checks across files. */
+export function placeInYaml(path: string, inside: readonly PropertyKey[]): string {
+  const lines = new LineCounter();
+  const node = nearestNode(parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, merge: true }), inside);
+  return `${path}:${isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1}`;
+}
+
 function nearestNode(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): unknown {
   for (let length = path.length; length >= 0; length -= 1) {
     const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);

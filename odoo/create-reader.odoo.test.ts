@@ -15,6 +15,7 @@ const ACCESS: Access = {
   label: () => "open",
   scope: (model) => (model === "res.partner" ? [["customer_rank", ">", 0]] : []),
   companies: "all",
+  warehouses: "all",
 };
 
 describeOnOdoo("the reader on a real Odoo", () => {

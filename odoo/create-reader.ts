@@ -1,16 +1,23 @@
 import type { Access } from "../core/access.ts";
-import { allOf } from "../core/domain.ts";
+import { allOf, type Domain } from "../core/domain.ts";
 import { CopilotError } from "../core/errors.ts";
 import type { MaskedField } from "../core/fact.ts";
 import { isJsonObject, type Json, type JsonObject } from "../core/json.ts";
 import type { FieldCatalog } from "./field-catalog.ts";
 import { scopedDomain } from "./readable-domain.ts";
-import { readableOrder, scopesOfGroup } from "./readable-group.ts";
-import type { GroupRow, Reader, Row } from "./reader.ts";
+import { readableGroup, readableOrder } from "./readable-group.ts";
+import { orderedGroups } from "./readable-groups.ts";
+import { hierarchyIds } from "./readable-hierarchy.ts";
+import { partialScope } from "./readable-paths.ts";
+import { readableKeys, readableRows } from "./readable-rows.ts";
+import { readableAccess } from "./readable-scope.ts";
+import type { Reader, Row } from "./reader.ts";
 import type { Transport } from "./transport.ts";
 
 const MOST_ROWS = 500;
 const MOST_COUNTED = 100_000;
+const MOST_GROUPS = 5_000;
+const NO_WAREHOUSE = -1;
 
 export interface ReaderParts {
   readonly transport: Transport;
@@ -21,9 +28,13 @@ export interface ReaderParts {
 }
 
 /** The half of the Odoo client that tools hold: one per turn, bound to one person's key and policy. */
-export function createReader({ transport, catalog, access, timeZone }: ReaderParts): Reader {
+export function createReader({ transport, catalog, access: given, timeZone }: ReaderParts): Reader {
+  const access = readableAccess(given);
   const left = new Map<string, MaskedField>();
-  const walk = { access, catalog };
+  const trees = new Map<string, Promise<readonly number[]>>();
+  const known = new Map<string, boolean>();
+  const walk = { access, catalog, hierarchy };
+  const shown = { access, catalog, inScope };
 
   function note(model: string, field: string): void {
     left.set(`${model}.${field}`, { model, field, class: access.label(model, field) ?? "unlisted" });
@@ -52,7 +63,7 @@ export function createReader({ transport, catalog, access, timeZone }: ReaderPar
     const { companies } = access;
     const allowed = companies === "all" ? own : own.filter((id) => companies.includes(id));
     if (allowed.length === 0) throw new CopilotError("DENIED", "This person's Odoo user belongs to none of the companies of their role.");
-    return { allowed_company_ids: allowed, ...(timeZone ? { tz: timeZone } : {}), ...extra };
+    return { allowed_company_ids: allowed, ...(timeZone ? { tz: timeZone } : {}), ...quantitiesOf(access.warehouses), ...extra };
   }
 
   async function rows(model: string, params: JsonObject, extra: JsonObject): Promise<Row[]> {
@@ -60,13 +71,62 @@ export function createReader({ transport, catalog, access, timeZone }: ReaderPar
     return list(answer).filter(isRow);
   }
 
+  function scopedRows(model: string, domain: Domain, fields: readonly string[], limit: number): Promise<Row[]> {
+    return rows(model, { domain: allOf(access.scope(model), domain), fields, limit, order: "id", load: null }, { active_test: false });
+  }
+
+  /** Asked once for each record and turn: a turn reads the same few partners over and over. */
+  async function inScope(model: string, ids: readonly number[]): Promise<ReadonlySet<number>> {
+    const open = [...new Set(ids)].filter((id) => !known.has(`${model}/${id}`));
+    for (let from = 0; from < open.length; from += MOST_ROWS) {
+      const chunk = open.slice(from, from + MOST_ROWS);
+      const found = new Set((await scopedRows(model, [["id", "in", chunk]], ["id"], chunk.length)).map(({ id }) => id));
+      for (const id of chunk) known.set(`${model}/${id}`, found.has(id));
+    }
+    return new Set(ids.filter((id) => known.get(`${model}/${id}`) === true));
+  }
+
+  function hierarchy(model: string, operator: "child_of" | "parent_of", ids: readonly number[]): Promise<readonly number[]> {
+    const key = `${model} ${operator} ${ids.join()}`;
+    const found = trees.get(key) ?? hierarchyIds(scopedRows, model, operator, ids);
+    trees.set(key, found);
+    return found;
+  }
+
+  /** Fields that only some of the rows in scope show are asked for apart, with the scope in which they are shown. */
+  function split(model: string, fields: readonly string[]) {
+    const partly = new Map<string, { readonly scope: Domain; readonly fields: string[] }>();
+    const shared = fields.filter((field) => {
+      const scope = field === "id" ? undefined : partialScope(access, model, field);
+      if (scope === undefined) return true;
+      const key = JSON.stringify(scope);
+      partly.set(key, { scope, fields: [...(partly.get(key)?.fields ?? []), field] });
+      return false;
+    });
+    return { shared: shared.length > 0 ? shared : ["id"], partly: [...partly.values()] };
+  }
+
+  async function complete(model: string, found: readonly Row[], partly: ReturnType<typeof split>["partly"], extra: JsonObject): Promise<Row[]> {
+    let whole = [...found];
+    const ids = found.map(({ id }) => id);
+    for (const { scope, fields } of ids.length > 0 ? partly : []) {
+      const domain = allOf([["id", "in", ids]], scope);
+      const more = await rows(model, { domain, fields: ["id", ...fields], limit: ids.length, offset: 0 }, { ...extra, active_test: false });
+      const byId = new Map(more.map((row) => [row.id, row]));
+      whole = whole.map((row) => ({ ...row, ...byId.get(row.id) }));
+    }
+    return whole;
+  }
+
   return {
     async search(model, query) {
       const fields = await requestable(model, query.fields);
       const domain = await scopedDomain(walk, model, query.domain);
-      const order = query.order === undefined ? {} : { order: await readableOrder(walk, model, query.order) };
-      const warehouse = query.warehouseId === undefined ? {} : { warehouse_id: query.warehouseId, warehouse: query.warehouseId };
-      return rows(model, { domain, fields, limit: within(query.limit), offset: offsetOf(query.offset), ...order }, warehouse);
+      const order = await readableOrder(walk, model, query.order);
+      const warehouse = query.warehouseId === undefined ? {} : quantitiesOf([ownWarehouse(access, query.warehouseId)]);
+      const { shared, partly } = split(model, fields);
+      const found = await rows(model, { domain, fields: shared, limit: within(query.limit), offset: offsetOf(query.offset), order }, warehouse);
+      return readableRows(shown, model, await complete(model, found, partly, warehouse));
     },
 
     async read(model, ids, fields) {
@@ -76,8 +136,9 @@ export function createReader({ transport, catalog, access, timeZone }: ReaderPar
       for (let from = 0; from < wanted.length; from += MOST_ROWS) {
         const chunk = wanted.slice(from, from + MOST_ROWS);
         const domain = await scopedDomain(walk, model, [["id", "in", chunk]]);
-        const found = await rows(model, { domain, fields: request, limit: chunk.length, offset: 0 }, { active_test: false });
-        for (const row of found) byId.set(row.id, row);
+        const { shared, partly } = split(model, request);
+        const found = await rows(model, { domain, fields: shared, limit: chunk.length, offset: 0 }, { active_test: false });
+        for (const row of await readableRows(shown, model, await complete(model, found, partly, {}))) byId.set(row.id, row);
       }
       return wanted.flatMap((id) => byId.get(id) ?? []);
     },
@@ -92,20 +153,45 @@ export function createReader({ transport, catalog, access, timeZone }: ReaderPar
 
     async group(model, query) {
       await mustBeListed(model);
-      const scopes = await scopesOfGroup(walk, model, query);
-      const domain = allOf(await scopedDomain(walk, model, query.domain), ...scopes);
-      const order = query.order === undefined ? {} : { order: query.order };
-      const params = { domain, groupby: query.groupby, aggregates: query.aggregates, limit: within(query.limit), ...order };
+      const checked = await readableGroup(walk, model, query);
+      const limit = within(query.limit);
+      const domain = allOf(await scopedDomain(walk, model, query.domain), ...checked.scopes);
+      const aggregates = [...new Set([...query.aggregates, "__count"])];
+      const params = { domain, groupby: query.groupby, aggregates, limit: MOST_GROUPS };
       const answer = await transport.call({ model, method: "formatted_read_group", params, context: await context(), retry: true });
-      const keys = [...query.groupby, ...query.aggregates];
-      return list(answer)
-        .filter(isJsonObject)
-        .map((row): GroupRow => Object.fromEntries(keys.flatMap((key) => (row[key] === undefined ? [] : [[key, row[key]]]))));
+      const found = list(answer).filter(isJsonObject);
+      if (found.length === MOST_GROUPS) throw new CopilotError("BAD_INPUT", "That makes too many groups. Narrow the search or group by less.");
+      const keys = new Map<string, readonly Json[]>();
+      for (const [spec, field] of checked.records)
+        keys.set(
+          spec,
+          await readableKeys(
+            shown,
+            field,
+            found.map((row) => row[spec] ?? false),
+          ),
+        );
+      const named = found.map((row, at) => ({ ...row, ...Object.fromEntries([...keys].map(([spec, column]) => [spec, column[at] ?? false])) }));
+      return orderedGroups(named, { ...query, limit }, checked);
     },
 
     sight: (model, field) => access.sight(model, field),
     masked: () => [...left.values()],
   };
+}
+
+/** Odoo counts a product's stock in the context's warehouses, and takes an empty list for all of them. */
+function quantitiesOf(warehouses: Access["warehouses"]): JsonObject {
+  if (warehouses === "all") return {};
+  const [only = NO_WAREHOUSE, ...more] = warehouses;
+  const ids = more.length === 0 ? only : [only, ...more];
+  return { warehouse_id: ids, warehouse: ids };
+}
+
+/** A warehouse that isn't the person's is refused like one that does not exist. */
+function ownWarehouse({ warehouses }: Access, id: number): number {
+  if (warehouses === "all" || warehouses.includes(id)) return id;
+  throw new CopilotError("NOT_FOUND", "There is no such warehouse. Look it up by its name.");
 }
 
 function within(limit: number): number {

@@ -3,7 +3,7 @@ import { allOf, type Domain, type DomainLeaf, normalised } from "../core/domain.
 import { CopilotError } from "../core/errors.ts";
 import type { Json } from "../core/json.ts";
 import type { FieldCatalog } from "./field-catalog.ts";
-import { type PathStep, walkPath } from "./readable-paths.ts";
+import { type PathStep, partialScope, walkPath } from "./readable-paths.ts";
 
 const TEXT_OPERATORS = ["like", "not like", "ilike", "not ilike", "=like", "not =like", "=ilike", "not =ilike"] as const;
 /** Closed: Odoo has operators such as "any!" that skip its own record rules. */
@@ -28,6 +28,8 @@ const DEEPEST = 6;
 interface Walk {
   readonly access: Access;
   readonly catalog: FieldCatalog;
+  /** The records below or above the given ones, found step by step through records in scope. */
+  readonly hierarchy: (model: string, operator: "child_of" | "parent_of", ids: readonly number[]) => Promise<readonly number[]>;
 }
 
 /**
@@ -54,7 +56,12 @@ async function readableLeaf(walk: Walk, model: string, [path, operator, value]: 
   if (!last) throw malformed("a condition names no field");
   const inner =
     part === undefined ? await lastCondition(walk, last, operator, value, depth) : ([[`${last.field}.${part}`, operator, value]] as const);
-  return steps.slice(0, -1).reduceRight<Domain>((condition, step) => [[step.field, "any", inScope(walk, step, condition)]], inner);
+  return steps
+    .slice(0, -1)
+    .reduceRight<Domain>(
+      (condition, step) => whereShown(walk, step, [[step.field, "any", inScope(walk, step, condition)]]),
+      whereShown(walk, last, inner),
+    );
 }
 
 /** The condition on a path's last field. */
@@ -72,7 +79,44 @@ async function lastCondition(walk: Walk, step: PathStep, operator: string, value
     const condition = await readable(walk, found.relation, [[name, positive, value]], depth + 1);
     return [[field, negative ? "not any" : "any", inScope(walk, step, condition)]];
   }
+  if (operator === "child_of" || operator === "parent_of") return inHierarchy(walk, step, operator, value);
+  if (LISTS.has(found.type) && walk.access.scope(found.relation ?? model).length > 0) return listCondition(walk, step, operator, value);
   return [[field, operator, value]];
+}
+
+/** Odoo would walk a tree past what is in scope and by fields that aren't shown, so that the reader walks it. */
+async function inHierarchy(
+  { access, catalog, hierarchy }: Walk,
+  step: PathStep,
+  operator: "child_of" | "parent_of",
+  value: Json | Domain,
+): Promise<Domain> {
+  const tree = step.found.relation ?? step.model;
+  const parent = (await catalog.fields(tree)).get(PARENT);
+  if (parent?.relation !== tree || access.sight(tree, PARENT) !== "shown" || (step.found.relation === undefined && step.field !== "id"))
+    throw malformed(`"${operator}" needs a relation to records whose hierarchy this person may see`);
+  const ids = idsOf(value);
+  if (!ids) throw malformed(`"${operator}" takes ids`);
+  return [[step.field, "in", [...(await hierarchy(tree, operator, ids))]]];
+}
+
+const PARENT = "parent_id";
+const LISTS = new Set(["one2many", "many2many"]);
+
+/** A list counts as empty for a role when it holds nothing in scope. */
+function listCondition(walk: Walk, step: PathStep, operator: string, value: Json | Domain): Domain {
+  const negative = operator === "!=" || operator === "not in";
+  if (!negative && operator !== "=" && operator !== "in") throw malformed(`"${operator}" can't be used on a list of records`);
+  if (value === false || value === null) return [[step.field, negative ? "any" : "not any", inScope(walk, step, [])]];
+  const ids = idsOf(value);
+  if (!ids) throw malformed("a list of records is compared with ids");
+  return [[step.field, negative ? "not any" : "any", inScope(walk, step, [["id", "in", [...ids]]])]];
+}
+
+function idsOf(value: Json | Domain): readonly number[] | undefined {
+  const list = Array.isArray(value) ? value : [value];
+  const ids = list.filter((id): id is number => typeof id === "number");
+  return ids.length === list.length ? ids : undefined;
 }
 
 /** Odoo looks text up in a related record's other fields too (a partner's VAT number and e-mail), so it is matched on the name alone. */
@@ -86,6 +130,12 @@ async function nameField(walk: Walk, model: string): Promise<string> {
   const name = shown("complete_name") ? "complete_name" : fields.has("name") ? "name" : undefined;
   if (name === undefined) throw malformed(`${model} has no name to match; use one of its other fields`);
   return name;
+}
+
+/** A condition on a field that only some rows show is false of the others, whatever they hold. */
+function whereShown({ access }: Walk, { model, field }: PathStep, condition: Domain): Domain {
+  const scope = field === "id" || field === "display_name" ? undefined : partialScope(access, model, field);
+  return scope === undefined ? condition : allOf(scope, condition);
 }
 
 function inScope({ access }: Walk, { found }: PathStep, condition: Domain): Domain {
@@ -112,8 +162,14 @@ function isLeaf(term: unknown): term is DomainLeaf {
     typeof term[0] === "string" &&
     typeof term[1] === "string" &&
     OPERATORS.has(term[1]) &&
-    term[2] !== undefined
+    (term[1].endsWith("any") ? Array.isArray(term[2]) : isPlain(term[2]))
   );
+}
+
+/** Texts, numbers and lists of them: anything deeper means something else to each version of Odoo. */
+function isPlain(value: unknown): boolean {
+  const isScalar = (one: unknown) => one === null || ["string", "number", "boolean"].includes(typeof one);
+  return isScalar(value) || (Array.isArray(value) && value.every(isScalar));
 }
 
 function isDomain(value: unknown): value is Domain {

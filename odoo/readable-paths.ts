@@ -53,13 +53,22 @@ async function takeStep(access: Access, catalog: FieldCatalog, model: string, fi
   return { model, field, found };
 }
 
+/** The rows in which a field is shown, when those are fewer than the model's rows in scope: several roles open no third thing. */
+export function partialScope(access: Access, model: string, field: string): Domain | undefined {
+  const scope = access.scope(model, field);
+  return JSON.stringify(scope) === JSON.stringify(access.scope(model)) ? undefined : scope;
+}
+
 /** The scopes of the models that a path leads through, as conditions: what is out of scope there must not show here either. */
 export function scopesAlong(access: Access, { steps }: WalkedPath): Domain[] {
-  return steps.slice(0, -1).flatMap(({ found }, index) => {
-    const scope = found.relation === undefined ? [] : access.scope(found.relation);
+  const [first] = steps;
+  const own = first && partialScope(access, first.model, first.field);
+  const through = steps.slice(0, -1).flatMap(({ found }, index) => {
+    const scope = found.relation === undefined ? [] : access.scope(found.relation, steps[index + 1]?.field);
     const path = steps.slice(0, index + 1).map(({ field }) => field);
     return scope.length === 0 ? [] : [path.reduceRight<Domain>((inner, field) => [[field, "any", inner]], scope)];
   });
+  return own ? [own, ...through] : through;
 }
 
 function isDate(field: CatalogField): boolean {

@@ -3,7 +3,7 @@ import type { Domain } from "../core/domain.ts";
 import type { MaskedField } from "../core/fact.ts";
 import type { Json } from "../core/json.ts";
 
-/** A record as Odoo sends it: many2one is `[id, "name"]`, empty is `false`, datetimes are naive UTC. A field the policy hides is absent. */
+/** A record as Odoo sends it: many2one is `[id, "name"]`, or `[id, ""]` when it is out of scope, empty is `false`, datetimes are naive UTC. A field the policy hides is absent. */
 export type Row = { readonly id: number } & { readonly [field: string]: Json };
 
 export interface SearchQuery {

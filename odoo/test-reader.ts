@@ -42,6 +42,7 @@ export function testAccess(more: Partial<Access> = {}): Access {
       HIDDEN.includes(`${model}.${field}`) ? "cost" : field === "acc_number" ? "bank.account" : listed(model) ? "open" : undefined,
     scope: (model) => (model === "res.partner" ? CUSTOMERS : []),
     companies: "all",
+    warehouses: "all",
     ...more,
   };
 }

@@ -1,9 +1,8 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { getCookie } from "hono/cookie";
 import { CopilotError } from "../core/errors.ts";
 import type { Channel, Principal } from "../core/principal.ts";
 import type { Program } from "./program.ts";
-import { SESSION_COOKIE, sameText } from "./sessions.ts";
+import { sameText } from "./sessions.ts";
 import type { TokenUse } from "./tokens.ts";
 
 export interface Authenticated {
@@ -28,13 +27,13 @@ export function requireSessionOrToken(program: Program, use: TokenUse, channel: 
   };
 }
 
+/** Under the demo a token of our own, elsewhere one of the identity provider; neither is good where the other is. */
 export async function personOfToken(program: Program, token: string, use: TokenUse, channel: Channel): Promise<Principal> {
-  const id = await program.tokens.verify(token, use);
-  if (id === undefined)
-    throw new CopilotError(
-      "UNAUTHENTICATED",
-      `This bearer token isn't good here: it is wrong, expired, or for another use. Make one with: cs token --as USER --for ${use}`,
-    );
+  const id = program.identity ? await program.identity.personOfBearer(token) : await program.tokens.verify(token, use);
+  if (id === undefined) {
+    const how = program.identity ? "Get a new one from your identity provider." : `Make one with: cs token --as USER --for ${use}`;
+    throw new CopilotError("UNAUTHENTICATED", `This bearer token isn't good here: it is wrong, expired, or for another use. ${how}`);
+  }
   return program.people.get(id, channel);
 }
 
@@ -43,7 +42,7 @@ export function bearerOf(c: Context): string | undefined {
 }
 
 async function useSession(program: Program, c: Context<Authenticated>, channel: Channel): Promise<void> {
-  const cookie = getCookie(c, SESSION_COOKIE);
+  const cookie = program.cookies.session(c);
   const session = cookie === undefined ? undefined : await program.sessions.find(cookie);
   if (!session) throw new CopilotError("UNAUTHENTICATED", "You are not signed in, or your session has ended. Sign in again; what you typed is kept.");
   const changes = c.req.method !== "GET" && c.req.method !== "HEAD";

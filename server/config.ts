@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { CopilotError } from "../core/errors.ts";
+import { addressProblems, identityProblems, originsIn } from "./config-problems.ts";
 
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
@@ -31,6 +32,13 @@ const schema = z
     OPENAI_BASE_URL: optional(url),
     OPENAI_API_KEY: optional(z.string()),
     OPENAI_MODEL: optional(z.string()),
+    OPENAI_EMBEDDING_MODEL: optional(z.string()),
+    OIDC_ISSUER: optional(url),
+    OIDC_CLIENT_ID: optional(z.string()),
+    OIDC_CLIENT_SECRET: optional(z.string()),
+    OIDC_AUDIENCE: optional(z.string()),
+    OIDC_SCOPES: optional(z.string().regex(/(?:^| )openid(?: |$)/, "must hold openid")),
+    COUNTERSIGN_WIDGET_ORIGINS: optional(z.string()),
     OPENAI_TIMEOUT_MS: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().min(100).max(600_000).default(30_000)),
   })
   .superRefine((env, context) => {
@@ -42,15 +50,22 @@ const schema = z
       context.addIssue({ code: "custom", path: ["ODOO_DB"], message: "is needed beside ODOO_URL: the name of the Odoo database" });
     if (env.OPENAI_MODEL === undefined && (env.OPENAI_API_KEY || env.OPENAI_BASE_URL))
       context.addIssue({ code: "custom", path: ["OPENAI_MODEL"], message: "is needed to use a language model" });
-    if (env.COUNTERSIGN_ENV !== "demo")
-      context.addIssue({
-        code: "custom",
-        path: ["COUNTERSIGN_ENV"],
-        message: `is ${env.COUNTERSIGN_ENV}, where people sign in through an identity provider, which this version can't do yet; only demo can run`,
-      });
+    for (const [name, message] of [...identityProblems(env), ...addressProblems(env)]) context.addIssue({ code: "custom", path: [name], message });
+    if (env.COUNTERSIGN_ENV !== "demo" && !env.COUNTERSIGN_SECRET)
+      context.addIssue({ code: "custom", path: ["COUNTERSIGN_SECRET"], message: `is required in ${env.COUNTERSIGN_ENV}` });
     if (env.COUNTERSIGN_ENV === "production" && !env.ODOO_URL)
       context.addIssue({ code: "custom", path: ["ODOO_URL"], message: "is required in production; the embedded Odoo is for the demo" });
   });
+
+/** The identity provider, and who we are to it. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  /** Whom bearer tokens must be made for. */
+  readonly audience: string;
+  readonly scopes: string;
+}
 
 /** All settings, read once at start. */
 export interface Config {
@@ -61,6 +76,10 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
+  /** Origins of the pages that may hold the chat in a frame. */
+  readonly widgetOrigins: readonly string[];
+  /** Undefined under the demo, where people pick a role. */
+  readonly oidc: OidcConfig | undefined;
   readonly timeZone: string;
   readonly sandboxSize: "small" | "demo" | "large";
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
@@ -68,6 +87,8 @@ export interface Config {
   readonly odoo: { readonly url: string; readonly db: string; readonly force: boolean } | undefined;
   readonly odooAdmin: { readonly login: string; readonly password: string } | undefined;
   readonly modelTimeoutMs: number;
+  /** Compares requests with the policy's examples, where providers.yaml allows it. */
+  readonly embeddingModel: string | undefined;
   readonly openai: { readonly baseUrl: string | undefined; readonly apiKey: string; readonly model: string } | undefined;
 }
 
@@ -81,6 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new CopilotError("NOT_CONFIGURED", `The environment is not right: ${lines.join("; ")}. See .env.example.`);
   }
   const env = parsed.data;
+  const publicUrl = env.COUNTERSIGN_PUBLIC_URL?.replace(/\/$/, "");
   return {
     environment: env.COUNTERSIGN_ENV,
     secret: env.COUNTERSIGN_SECRET,
@@ -88,7 +110,18 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     policyFolder: resolve(env.COUNTERSIGN_POLICY ?? `${ROOT}/guardrails/policy`),
     host: env.COUNTERSIGN_HOST ?? "127.0.0.1",
     port: env.COUNTERSIGN_PORT,
-    publicUrl: env.COUNTERSIGN_PUBLIC_URL?.replace(/\/$/, ""),
+    publicUrl,
+    widgetOrigins: originsIn(env.COUNTERSIGN_WIDGET_ORIGINS),
+    oidc:
+      env.OIDC_ISSUER && env.OIDC_CLIENT_ID
+        ? {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            audience: env.OIDC_AUDIENCE ?? `${publicUrl}/mcp`,
+            scopes: env.OIDC_SCOPES ?? "openid profile email",
+          }
+        : undefined,
     timeZone: env.COUNTERSIGN_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     sandboxSize: env.COUNTERSIGN_SANDBOX_SIZE,
     logLevel: env.COUNTERSIGN_LOG,
@@ -96,6 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     odoo: env.ODOO_URL && env.ODOO_DB ? { url: env.ODOO_URL.replace(/\/$/, ""), db: env.ODOO_DB, force: env.ODOO_FORCE_VERSION } : undefined,
     odooAdmin: env.ODOO_ADMIN_LOGIN && env.ODOO_ADMIN_PASSWORD ? { login: env.ODOO_ADMIN_LOGIN, password: env.ODOO_ADMIN_PASSWORD } : undefined,
     modelTimeoutMs: env.OPENAI_TIMEOUT_MS,
+    embeddingModel: env.OPENAI_EMBEDDING_MODEL,
     openai: env.OPENAI_MODEL ? { baseUrl: env.OPENAI_BASE_URL, apiKey: env.OPENAI_API_KEY ?? "none", model: env.OPENAI_MODEL } : undefined,
   };
 }

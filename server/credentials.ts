@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { Clock } from "../core/clock.ts";
 import type { Sealer } from "../store/seal.ts";
 
@@ -6,12 +6,15 @@ import type { Sealer } from "../store/seal.ts";
 export function createCredentials({ pool, sealer, clock }: { readonly pool: Pool; readonly sealer: Sealer; readonly clock: Clock }) {
   const purpose = (principal: string, server: string) => `odoo-key:${server}:${principal}`;
   return {
-    async put(principal: string, server: string, apiKey: string): Promise<void> {
-      await pool.query(
+    async put(principal: string, server: string, apiKey: string, db: Pick<Pool | PoolClient, "query"> = pool): Promise<void> {
+      await db.query(
         `insert into credential (principal, server, api_key_sealed, created_at) values ($1, $2, $3, $4)
          on conflict (principal, server) do update set api_key_sealed = excluded.api_key_sealed, created_at = excluded.created_at`,
         [principal, server, sealer.seal(purpose(principal, server), apiKey), clock()],
       );
+    },
+    async remove(principal: string, server: string, db: Pick<Pool | PoolClient, "query"> = pool): Promise<void> {
+      await db.query("delete from credential where principal = $1 and server = $2", [principal, server]);
     },
     async find(principal: string, server: string): Promise<string | undefined> {
       const { rows } = await pool.query("select api_key_sealed from credential where principal = $1 and server = $2", [principal, server]);

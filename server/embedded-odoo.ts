@@ -52,6 +52,7 @@ export async function openEmbeddedOdoo({ store, secret, clock, size, policyFolde
   });
 
   return {
+    sandbox,
     companionActionId: COMPANION_ACTION_ID,
     keyFor: async (principal: string) => keys.get(principal),
     /** Answers like Odoo's HTTP server; a write is answered only when it is in the database. */

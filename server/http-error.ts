@@ -20,4 +20,5 @@ export const HTTP_STATUS = {
   MODEL_UNAVAILABLE: 503,
   NOT_CONFIGURED: 503,
   STORE_UNAVAILABLE: 503,
+  IDENTITY_UNAVAILABLE: 503,
 } as const satisfies Record<ErrorCode, ContentfulStatusCode>;

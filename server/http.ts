@@ -1,19 +1,24 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
-import { secureHeaders } from "hono/secure-headers";
 import { openAPIRouteHandler } from "hono-openapi";
 import { CopilotError } from "../core/errors.ts";
-import { bearerOf, personOfToken } from "./authenticate.ts";
 import { HTTP_STATUS } from "./http-error.ts";
+import { ownHostOnly, ownOriginOnly, pageHeaders, scriptsForEmbedders } from "./http-origins.ts";
 import type { Mcp } from "./mcp.ts";
 import type { Program } from "./program.ts";
 import { agentRoutes } from "./routes/agent.ts";
 import { approvalRoutes } from "./routes/approvals.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { authRoutes } from "./routes/auth.ts";
+import { delegationRoutes } from "./routes/delegations.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { mcpRoutes } from "./routes/mcp.ts";
+import { odooKeyRoutes } from "./routes/odoo-key.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { standingOrderRoutes } from "./routes/standing-orders.ts";
+import { switchRoutes } from "./routes/switches.ts";
 import { threadRoutes } from "./routes/threads.ts";
 
 const MOST_BODY_BYTES = 512 * 1024;
@@ -21,28 +26,10 @@ const MOST_BODY_BYTES = 512 * 1024;
 /** Every HTTP door of the program. `cliRoutes` are mounted by whoever holds the lock file. */
 export function createHttp(program: Program, mcp: Mcp, cliRoutes?: Hono) {
   const app = new Hono();
-  app.use(
-    "*",
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        connectSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: frameAncestors(program),
-      },
-      xFrameOptions: false,
-      crossOriginResourcePolicy: false,
-    }),
-  );
-  app.use("*", async (c, next) => {
-    if (!isOurHost(program, c.req.header("host")))
-      throw new CopilotError("DENIED", "This host name isn't ours. Open Countersign by its own address, or set COUNTERSIGN_PUBLIC_URL.");
-    await next();
-  });
+  app.use("*", pageHeaders(program.config));
+  app.use("*", scriptsForEmbedders(program.config));
+  app.use("*", ownHostOnly(program.config));
+  app.use("*", ownOriginOnly(program.config));
   app.use(
     "*",
     bodyLimit({
@@ -53,18 +40,16 @@ export function createHttp(program: Program, mcp: Mcp, cliRoutes?: Hono) {
 
   app.route("/", healthRoutes(program));
   app.route("/", sessionRoutes(program));
+  app.route("/", authRoutes(program));
+  app.route("/", odooKeyRoutes(program));
   app.route("/", agentRoutes(program));
   app.route("/approvals", approvalRoutes(program));
+  app.route("/delegations", delegationRoutes(program));
+  app.route("/standing-orders", standingOrderRoutes(program));
+  app.route("/switches", switchRoutes(program));
   app.route("/", threadRoutes(program));
   app.route("/", auditRoutes(program));
-  app.all("/mcp", async (c) => {
-    const token = bearerOf(c);
-    if (token === undefined)
-      return c.json({ code: "UNAUTHENTICATED", message: "MCP needs a bearer token. Make one with: cs token --as USER --for mcp" }, 401, {
-        "www-authenticate": 'Bearer realm="countersign"',
-      });
-    return mcp.handle(c.req.raw, await personOfToken(program, token, "mcp", "mcp"));
-  });
+  app.route("/", mcpRoutes(program, mcp));
   if (cliRoutes) app.route("/", cliRoutes);
   app.get(
     "/openapi.json",
@@ -91,17 +76,4 @@ export function createHttp(program: Program, mcp: Mcp, cliRoutes?: Hono) {
     return c.json({ code: "FAILED", message: "Something went wrong here, and nothing was changed in Odoo. Try again." }, 500);
   });
   return app;
-}
-
-/** Loopback names and the public address only, so that no other name can be pointed at us. */
-function isOurHost(program: Program, host: string | undefined): boolean {
-  if (host === undefined) return false;
-  const name = host.replace(/:\d+$/, "").toLowerCase();
-  if (["127.0.0.1", "localhost", "[::1]"].includes(name)) return true;
-  return program.config.publicUrl !== undefined && new URL(program.config.publicUrl).host === host.toLowerCase();
-}
-
-/** The widget may be framed by the Odoo it works with. */
-function frameAncestors(program: Program): string[] {
-  return ["'self'", ...(program.config.odoo ? [new URL(program.config.odoo.url).origin] : [])];
 }

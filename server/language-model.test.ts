@@ -69,18 +69,45 @@ test("an invented number is withheld, and the records' own words are shown inste
 });
 
 test("a model that claims to have done what it proposed is not believed", { timeout: 120_000 }, async () => {
+  const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
   script = (call) => {
     const last = call.messages.at(-1);
     const reference = /[A-Z]+\/OUT\/\d+/.exec(call.messages.findLast(({ role }) => role === "user")?.content ?? "")?.[0];
     return last?.role === "tool"
       ? { kind: "text", text: "Done! I have moved it in Odoo." }
-      : { kind: "calls", calls: [{ name: "reschedule_delivery", args: { delivery: reference, date: "2099-01-02" } }] };
+      : { kind: "calls", calls: [{ name: "reschedule_delivery", args: { delivery: reference, date: day } }] };
   };
   const person = await server.signIn("customer_service@demo");
   const late = await person.ask(QUESTION, crypto.randomUUID());
   const delivery = late.result.facts.find(({ source, value }) => source.model === "stock.picking" && value.includes("/OUT/"))?.value;
-  const { result } = await person.ask(`Move delivery ${delivery} to 2 January 2099`);
+  const { result } = await person.ask(`Move delivery ${delivery} to ${day}`);
   expect(result).toMatchObject({ outcome: "needs_approval", approvals: [expect.anything()] });
   expect(result.answer).toContain("Nothing has changed in Odoo yet");
   expect(result.answer).not.toContain("Done!");
+});
+
+test.for([
+  { because: "invents a placeholder", text: "The first one is for [[PERSONAL_NAME_12345678]]." },
+  { because: "says a deed of its own", text: "I have rescheduled the first one." },
+  { because: "invents a customer", text: "The first one is for Globex Industries." },
+])("a model that $because is not shown, and the records' own words are", { timeout: 120_000 }, async ({ text }) => {
+  script = (call) =>
+    call.messages.at(-1)?.role === "tool" ? { kind: "text", text } : { kind: "calls", calls: [{ name: "list_late_deliveries", args: {} }] };
+  const { result } = await (await server.signIn("customer_service@demo")).ask(QUESTION);
+  expect(result.model).toBe("playbook");
+  expect(result.answer).toMatch(/could not be verified/);
+  expect(result.answer).not.toContain(text);
+});
+
+test("links, images and HTML of a model's answer reach nobody", { timeout: 120_000 }, async () => {
+  script = (call) => {
+    const last = call.messages.at(-1);
+    if (last?.role !== "tool") return { kind: "calls", calls: [{ name: "list_late_deliveries", args: {} }] };
+    const reference = /[A-Z]+\/OUT\/\d+/.exec(last.content ?? "")?.[0];
+    return { kind: "text", text: `[${reference}](https://evil.example/?q=${reference}) is late. ![x](https://evil.example/p.png) <img src=x>` };
+  };
+  const { result } = await (await server.signIn("customer_service@demo")).ask(QUESTION);
+  expect(result.model).toBe("scripted");
+  expect(result.answer).toMatch(/OUT\/\d+ is late/);
+  expect(result.answer).not.toMatch(/evil|<img|\]\(/);
 });

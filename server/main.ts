@@ -3,38 +3,57 @@ import { setTimeout as pause } from "node:timers/promises";
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import { createApprovalThreads } from "../agent/approval-threads.ts";
 import { createConversation } from "../agent/conversation.ts";
+import type { Model } from "../agent/models/model.ts";
 import { createSealedSerde } from "../agent/sealed-serde.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { CopilotError } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
 import type { Principal } from "../core/principal.ts";
 import type { DecisionRequest } from "../core/wire.ts";
 import { accessOf } from "../guardrails/access.ts";
+import { assertLocked, lockProblems, readLock } from "../guardrails/allowlist/use-case-lock.ts";
 import { createApprovalStore } from "../guardrails/approvals/approval-store.ts";
 import { createApprovals } from "../guardrails/approvals/approvals.ts";
+import { inputKeysOf } from "../guardrails/approvals/input-keys.ts";
+import { createJudging } from "../guardrails/approvals/judging.ts";
 import { createAudit } from "../guardrails/audit/audit.ts";
 import { createFingerprint } from "../guardrails/audit/fingerprint.ts";
 import { createCommit } from "../guardrails/commit.ts";
+import { createDelegations } from "../guardrails/delegations/delegations.ts";
 import { createGate, type OdooAccess } from "../guardrails/gate.ts";
 import { handOverTo } from "../guardrails/hand-over.ts";
+import { createLimits } from "../guardrails/limits/limits.ts";
+import type { LimitsPolicy } from "../guardrails/limits/limits-schema.ts";
 import { loadPolicy } from "../guardrails/policy.ts";
+import { checkUseCaseTools } from "../guardrails/policy-checks.ts";
+import type { PrincipalOf } from "../guardrails/principal-of.ts";
+import { createRetention } from "../guardrails/retention/retention.ts";
+import { createStandingOrders } from "../guardrails/standing-orders/standing-orders.ts";
+import { createSwitches } from "../guardrails/switches/switches.ts";
 import { createVaultStore } from "../guardrails/vault-store.ts";
 import { createPreviewer } from "../odoo/create-previewer.ts";
 import { createWriter } from "../odoo/create-writer.ts";
+import type { Sandbox } from "../odoo/sandbox/sandbox.ts";
 import type { WireTap } from "../odoo/transport.ts";
-import { lockInTransaction } from "../store/advisory-lock.ts";
+import { atStep } from "../store/at-step.ts";
 import { createSealer } from "../store/seal.ts";
 import { checkSecret, loadSecret } from "../store/secret.ts";
 import { createSigner } from "../store/signer.ts";
 import { openStore } from "../store/store.ts";
 import { loadTools } from "../tools/load.ts";
 import type { Config } from "./config.ts";
+import { createCookies } from "./cookies.ts";
 import { createCredentials } from "./credentials.ts";
+import { openPeople } from "./identity/open-people.ts";
+import { createSpendOnce } from "./identity/spent-once.ts";
 import { createLog } from "./log.ts";
+import { createRequestStates } from "./mcp/request-state.ts";
 import { modelChain } from "./models.ts";
 import { createOdooHub } from "./odoo-hub.ts";
-import { createPeople } from "./people.ts";
+import { createOdooKeys } from "./odoo-keys.ts";
+import { openExamples } from "./open-examples.ts";
+import { prepareCheckpoints } from "./prepare-checkpoints.ts";
 import type { Program } from "./program.ts";
-import { createSessions } from "./sessions.ts";
 import { createTokens } from "./tokens.ts";
 
 /** A commit of another replica is left alone for this long; taking it up sooner would be safe too, and only noisy. */
@@ -45,14 +64,25 @@ export interface StartOptions {
   readonly tap?: WireTap;
   /** How long to wait for the data folder, in ms. */
   readonly lockWaitMs?: number;
+  /** In place of the configured ones; the last must never fail. */
+  readonly models?: readonly [Model, ...Model[]];
+  /** In place of limits.yaml, for suites that make more calls in a minute than a person in a year. */
+  readonly limits?: LimitsPolicy;
+  /** In place of the log on standard error. */
+  readonly log?: Log;
+  /** Hands out the embedded Odoo, for suites that look at its records and change them from outside. */
+  readonly onEmbedded?: (sandbox: Sandbox) => void;
 }
 
 /** The only composition root: everything is made here, once, and handed what it may touch. */
 export async function startProgram(config: Config, options: StartOptions = {}): Promise<Program> {
   const clock = options.clock ?? systemClock;
-  const log = createLog(config.logLevel);
-  const policy = loadPolicy(config.policyFolder);
+  const log = options.log ?? createLog(config.logLevel);
+  const loaded = loadPolicy(config.policyFolder);
+  assertLocked(lockProblems(loaded, readLock(config.policyFolder)), config.environment, (problem) => log.warn({}, problem));
+  const policy = options.limits ? { ...loaded, limits: options.limits } : loaded;
   const tools = await loadTools();
+  checkUseCaseTools(config.policyFolder, policy, tools);
   const secret = await loadSecret({ secret: config.secret, dataFolder: config.dataFolder, environment: config.environment });
   const embedding = config.odoo ? undefined : await import("./embedded-odoo.ts");
   const beginning = config.databaseUrl === undefined ? embedding?.beginWorld(config.dataFolder, config.sandboxSize, clock) : undefined;
@@ -70,8 +100,8 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     await checkSecret(store.pool, sealer);
     const audit = createAudit({ store, signer: createSigner(secret, "audit"), clock, headFile: join(config.dataFolder, "audit-head.json") });
     const credentials = createCredentials({ pool: store.pool, sealer, clock });
-    const people = createPeople(config.environment, config.timeZone);
-    const principalOf = (id: string) => people.find(id, "workflow");
+    const { sessions, identity, people } = openPeople({ config, policy, store, sealer, audit, clock });
+    const principalOf: PrincipalOf = (id, db) => people.find(id, "workflow", db);
 
     const embedded = await embedding?.openEmbeddedOdoo({
       store,
@@ -82,6 +112,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       log,
       beginning,
     });
+    if (embedded) options.onEmbedded?.(embedded.sandbox);
     const server = config.odoo ? `${config.odoo.url}/${config.odoo.db}` : "embedded";
     const hub = createOdooHub({
       name: config.odoo?.url ?? "embedded",
@@ -93,6 +124,9 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       log,
       tap: options.tap,
       keyFor: (principal) => (embedded ? embedded.keyFor(principal) : credentials.find(principal, server)),
+      howToGetKey: config.oidc
+        ? "They paste their own Odoo API key once: PUT /api/odoo-key."
+        : "For the demo's people run: cs odoo setup --demo-users",
       companionActionId: async () =>
         embedded?.companionActionId ?? (config.odoo && (await credentials.findServer(config.odoo.url, config.odoo.db)))?.companionActionId,
       accessOf: (principal) => accessOf(policy, principal),
@@ -108,13 +142,15 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     });
 
     const approvalStore = createApprovalStore(sealer);
+    const switches = createSwitches({ pool: store.pool, audit, clock, policy });
+    const retention = createRetention({ store, audit, clock, policy });
+    const delegations = createDelegations({ pool: store.pool, sealer, audit, clock, policy, principalOf });
+    const standingOrders = createStandingOrders({ pool: store.pool, sealer, audit, clock, policy, principalOf });
+    const judging = createJudging({ policy, approvalStore, standingOrders, clock, readerFor: (principal) => hub.readerFor(principal) });
+    const deciding = { policy, store, approvalStore, audit, clock, judging, delegations, standingOrders, switches, principalOf };
     const approvals = createApprovals({
-      policy,
-      store,
-      approvalStore,
-      audit,
-      clock,
-      principalOf,
+      ...deciding,
+      inputKeys: (tool) => inputKeysOf(tools.get(tool)),
       replan: async (approval, args) => {
         const requester = await principalOf(approval.requester);
         const useCase = policy.useCases.find(({ id }) => id === approval.useCase);
@@ -123,43 +159,43 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
         return gate.replan(requester, useCase, approval.origin.tool, args);
       },
     });
-    const commit = createCommit({
-      policy,
-      store,
-      approvalStore,
-      approvals,
-      audit,
-      clock,
-      principalOf,
-      previewerFor,
-      writerFor,
-      pause: async (ms) => void (await pause(ms)),
-    });
+    const commit = createCommit({ ...deciding, previewerFor, writerFor, pause: async (ms) => void (await pause(ms)) });
     const checkpointer = new PostgresSaver(store.pool, createSealedSerde(sealer));
     await prepareCheckpoints(checkpointer, store);
     const threads = createApprovalThreads({ commit, checkpointer });
+    const limits = createLimits({ pool: store.pool, clock, policy });
     const gate = createGate({
+      log,
       policy,
       tools,
       audit,
       fingerprint: createFingerprint(secret),
       clock,
+      limits,
       odooFor,
       approvals: {
         async propose(proposal) {
           const proposed = await approvals.propose(proposal);
           if (!("kind" in proposed)) await threads.open(proposed.id);
+          // A standing order has signed for it, so nobody is waited for.
+          if (!("kind" in proposed) && proposed.status === "approved") {
+            await threads.settle(proposed.id);
+            return (await approvalStore.find(store.pool, proposed.id)) ?? proposed;
+          }
           return proposed;
         },
       },
     });
-    const models = modelChain(config, log);
-    const vaults = createVaultStore({ pool: store.pool, sealer, policy });
+    const models = options.models ?? modelChain(config, log);
+    const vaults = createVaultStore({ pool: store.pool, sealer, policy, secret });
     const handOver = handOverTo({ sealer, audit, clock });
     const conversation = createConversation({
       policy,
+      examples: await openExamples({ config, policy, store, clock, log }),
       tools,
       gate,
+      limits,
+      switches,
       models,
       modelTimeoutMs: config.modelTimeoutMs,
       vaults,
@@ -175,6 +211,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     let swept = false;
     async function sweep(): Promise<void> {
       await approvals.expireOld();
+      await retention.runWhenDue().catch((error: unknown) => log.error({ err: error }, "old payloads could not be pruned; it is tried again"));
       const patience = store.kind === "embedded" && !swept ? 0 : INTERRUPTED_AFTER_MS;
       swept = true;
       const waiting = await approvalStore.idsIn(store.pool, ["approved", "unknown"]);
@@ -197,23 +234,40 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       gate,
       conversation,
       approvals,
+      delegations,
+      standingOrders,
+      switches,
+      retention,
       credentials,
-      sessions: createSessions({ pool: store.pool, clock }),
+      sessions,
+      cookies: createCookies(config),
+      identity,
+      odooKeys: createOdooKeys({ policy, store, audit, credentials, hub, server: config.odoo && server }),
+      requestStates: createRequestStates({ sealer, spend: createSpendOnce({ pool: store.pool, clock }), clock }),
       tokens: createTokens(secret, clock),
       clock,
       log,
       odooName: hub.name,
       modelName: models[0].name,
       async decide(id: string, request: DecisionRequest, person: Principal) {
-        const card = await approvals.decide(id, request, person);
+        const card = await atStep(
+          "The database failed while your decision was being recorded. Look at the approval: if it still waits, decide again.",
+          () => approvals.decide(id, request, person),
+        );
         if (card.status === "pending") {
           if (request.decision === "edit") await threads.open(card.id);
           return card;
         }
-        await threads.settle(id);
-        return approvals.card(id, person);
+        return atStep(
+          "Your decision is recorded, but the database failed while it was being carried out. It is taken up again by itself and done once at most; look at the approval for its outcome.",
+          async () => {
+            await threads.settle(id);
+            return approvals.card(id, person);
+          },
+        );
       },
       sweep,
+      wake: (id, said) => threads.settle(id, said),
       async ready() {
         await store.pool.query("select 1");
         await hub.probe();
@@ -227,13 +281,4 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     await store.close();
     throw error;
   }
-}
-
-/** The saver's own migrations are not safe with several replicas starting at once, so that they run under our lock. */
-async function prepareCheckpoints(checkpointer: PostgresSaver, store: Program["store"]): Promise<void> {
-  if (store.kind === "embedded") return checkpointer.setup();
-  await store.transaction(async (client) => {
-    await lockInTransaction(client, "migrations");
-    await checkpointer.setup();
-  });
 }

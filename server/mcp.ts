@@ -19,6 +19,8 @@ const MOST_SUBSCRIPTIONS = 100;
 export function createMcp(deps: McpDeps) {
   const principals = new WeakMap<object, Principal>();
   const publicHost = new URL(deps.publicUrl).hostname;
+  // A page on somebody's own machine is ours where we run on that machine, and foreign where we don't.
+  const origins = [publicHost, ...(localhostAllowedHostnames().includes(publicHost) ? localhostAllowedOrigins() : [])];
   const onerror = (error: Error) => deps.log.warn({ err: error }, "an MCP request was rejected");
 
   const byRequest = createMcpHandler(
@@ -33,9 +35,7 @@ export function createMcp(deps: McpDeps) {
 
   /** One HTTP request of somebody whom the caller has authenticated. */
   async function handle(request: Request, principal: Principal): Promise<Response> {
-    const refused =
-      hostHeaderValidationResponse(request, [...localhostAllowedHostnames(), publicHost]) ??
-      originValidationResponse(request, [...localhostAllowedOrigins(), publicHost]);
+    const refused = hostHeaderValidationResponse(request, [...localhostAllowedHostnames(), publicHost]) ?? originValidationResponse(request, origins);
     if (refused) return refused;
     if (await isLegacyRequest(request, undefined, { maxRequestBodySize: MOST_BODY_BYTES })) return bySession.handle(request, principal);
     const authInfo = { token: "", clientId: principal.id, scopes: [] };

@@ -1,6 +1,7 @@
 import type { Access } from "../core/access.ts";
 import type { Clock } from "../core/clock.ts";
 import { CopilotError } from "../core/errors.ts";
+import { isJsonObject } from "../core/json.ts";
 import type { Log } from "../core/log.ts";
 import type { Principal } from "../core/principal.ts";
 import { createReader } from "../odoo/create-reader.ts";
@@ -21,6 +22,8 @@ export interface OdooHubOptions {
   readonly tap?: WireTap | undefined;
   /** The person's own key; there is no shared one to fall back to. */
   readonly keyFor: (principal: string) => Promise<string | undefined>;
+  /** What to do where there is none, as a sentence. */
+  readonly howToGetKey: string;
   readonly companionActionId: () => Promise<number | undefined>;
   readonly accessOf: (principal: Principal) => Access;
 }
@@ -56,10 +59,7 @@ export function createOdooHub(options: OdooHubOptions) {
   async function personOf(principal: string) {
     const key = await options.keyFor(principal);
     if (key === undefined) {
-      throw new CopilotError(
-        "NOT_CONFIGURED",
-        "This person has no Odoo key yet, so nothing could be looked up. For the demo's people run: cs odoo setup --demo-users",
-      );
+      throw new CopilotError("NOT_CONFIGURED", `This person has no Odoo key yet, so nothing could be looked up. ${options.howToGetKey}`);
     }
     const known = people.get(principal);
     if (known?.key === key) return known;
@@ -74,6 +74,19 @@ export function createOdooHub(options: OdooHubOptions) {
     /** Throws ODOO_UNREACHABLE when Odoo doesn't answer now, whether or not it did before. */
     async probe(): Promise<void> {
       await connectOdoo({ ...server, readTimeoutMs: PROBE_TIMEOUT_MS });
+    },
+    /** The Odoo login that a key belongs to, asked with the key itself. */
+    async ownerOf(principal: string, apiKey: string): Promise<string> {
+      const transport = (await connect()).transportFor({ principal, login: principal, apiKey });
+      const known = await transport.call({ model: "res.users", method: "context_get", retry: true });
+      const uid = isJsonObject(known) ? known["uid"] : undefined;
+      if (typeof uid !== "number") throw new CopilotError("ODOO_FAULT", "Odoo doesn't say whose key this is. Try again, or tell your administrator.");
+      const rows = await transport.call({ model: "res.users", method: "read", ids: [uid], params: { fields: ["login"] }, retry: true });
+      const [row] = Array.isArray(rows) ? rows : [];
+      const login = isJsonObject(row) ? row["login"] : undefined;
+      if (typeof login !== "string")
+        throw new CopilotError("ODOO_FAULT", "Odoo doesn't say whose key this is. Try again, or tell your administrator.");
+      return login;
     },
     transportFor: async (principal: string): Promise<Transport> => (await personOf(principal)).transport,
     async readerFor(principal: Principal): Promise<Reader> {

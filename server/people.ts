@@ -1,12 +1,18 @@
 import { CopilotError } from "../core/errors.ts";
 import type { Channel, Principal, Role } from "../core/principal.ts";
+import type { Queryable } from "./identity/person-store.ts";
 
-/** Who exists: under demo one person a role, and second managers for the managers' own requests. */
+/** Who exists, as they are known now. A transaction's client is handed on, because the embedded database has one connection. */
 export interface People {
-  find(id: string, channel: Channel): Promise<Principal | undefined>;
-  /** Throws UNAUTHENTICATED with the names that exist. */
+  find(id: string, channel: Channel, db?: Queryable): Promise<Principal | undefined>;
+  /** Throws UNAUTHENTICATED with what to do. */
   get(id: string, channel: Channel): Promise<Principal>;
   list(): Promise<readonly Principal[]>;
+}
+
+/** Refused in our words; the id came from outside, so that only its beginning is repeated. */
+export function nobody(id: string, hint: string): CopilotError {
+  return new CopilotError("UNAUTHENTICATED", `There is nobody called ${JSON.stringify(id.slice(0, 80))} here. ${hint}`);
 }
 
 /** The demo's people: one a role, and second managers, since nobody countersigns their own large request. */
@@ -29,10 +35,9 @@ export function demoLogins(): readonly { readonly login: string; readonly role: 
   return DEMO.map(([login, role, name]) => ({ login: `${login}@demo`, role, name }));
 }
 
-/** The demo's people exist under `demo` only; every other environment refuses them. */
-export function createPeople(environment: "demo" | "staging" | "production", timeZone: string): People {
-  const logins = environment === "demo" ? demoLogins() : [];
-  const byId = new Map(logins.map(({ login, role, name }) => [login, { role, name }]));
+/** Whom one can be under COUNTERSIGN_ENV=demo, and nowhere else. */
+export function createDemoPeople(timeZone: string): People {
+  const byId = new Map(demoLogins().map(({ login, role, name }) => [login, { role, name }]));
   const make = (id: string, channel: Channel): Principal | undefined => {
     const person = byId.get(id);
     return person && { id, name: person.name, roles: [person.role], companies: "all", warehouses: "all", timeZone, channel };
@@ -42,13 +47,8 @@ export function createPeople(environment: "demo" | "staging" | "production", tim
     async get(id, channel) {
       const person = make(id, channel);
       if (person) return person;
-      const known = [...byId.keys()];
-      const hint =
-        known.length > 0
-          ? `Use one of: ${known.join(", ")}.`
-          : "The demo's people exist under COUNTERSIGN_ENV=demo only; sign in through your identity provider.";
-      throw new CopilotError("UNAUTHENTICATED", `There is nobody called ${JSON.stringify(id.slice(0, 80))} here. ${hint}`);
+      throw nobody(id, `Use one of: ${[...byId.keys()].join(", ")}.`);
     },
-    list: async () => logins.flatMap(({ login }) => make(login, "console") ?? []),
+    list: async () => [...byId.keys()].flatMap((id) => make(id, "console") ?? []),
   };
 }

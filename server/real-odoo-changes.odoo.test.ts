@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isCommit } from "../cli/testing/odoo-gateway.ts";
 import type { Delivery } from "../cli/testing/real-odoo.ts";
 import { type RealServer, startRealServer } from "../cli/testing/real-server.ts";
+import { isCommit } from "../evals/odoo-gateway.ts";
 import { describeOnOdoo, odooUnderTest } from "../odoo/setup/test-real-odoo.ts";
 
 const HOURS = 3_600_000;

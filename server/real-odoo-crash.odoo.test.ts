@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runCs, type ServeProcess, serveInProcess } from "../cli/testing/cs-process.ts";
-import { type Gateway, isCommit, openGateway } from "../cli/testing/odoo-gateway.ts";
 import { openRealOdoo, type RealOdoo } from "../cli/testing/real-odoo.ts";
 import { oneAtATime, realSettings } from "../cli/testing/real-server.ts";
 import { signIn } from "../cli/testing/test-server.ts";
+import { type Gateway, isCommit, openGateway } from "../evals/odoo-gateway.ts";
 import { describeOnOdoo, odooUnderTest } from "../odoo/setup/test-real-odoo.ts";
 
 const MINUTES = 60_000;

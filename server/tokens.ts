@@ -8,6 +8,8 @@ export type TokenUse = (typeof TOKEN_USES)[number];
 
 const ISSUER = "countersign";
 const LIFETIME_SECONDS = 8 * 3600;
+/** Another replica's clock may be this far behind the one that made the token. */
+const REPLICAS_DIFFER_SECONDS = 60;
 
 /** Bearer tokens for programs. They name a person and a use; no token is ever good for a decision. */
 export function createTokens(secret: string, clock: Clock) {
@@ -21,6 +23,7 @@ export function createTokens(secret: string, clock: Clock) {
         .setSubject(principal)
         .setAudience(use)
         .setIssuedAt(now)
+        .setNotBefore(now - REPLICAS_DIFFER_SECONDS)
         .setExpirationTime(now + LIFETIME_SECONDS)
         .setJti(crypto.randomUUID())
         .sign(key);

@@ -33,5 +33,23 @@ export async function openEmbedded(dataFolder: string): Promise<OpenDatabase> {
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: CHECKOUT_MS,
   };
-  return { pool: new pg.Pool(settings), end: () => database.close() };
+  return { pool: keepingConnection(new pg.Pool(settings)), end: () => database.close() };
 }
+
+/** The pool throws the connection of a failed query away, and a second one on the same database garbles what both are told. */
+function keepingConnection(pool: pg.Pool): pg.Pool {
+  const query = async (text: string, values?: unknown[]): Promise<pg.QueryResult> => {
+    const client = await pool.connect();
+    client.on("error", ignore);
+    try {
+      return await client.query(text, values);
+    } finally {
+      client.off("error", ignore);
+      client.release();
+    }
+  };
+  return Object.assign(pool, { query });
+}
+
+/** A connection's error is also thrown by its query; unheard, it would end the process. */
+function ignore(): void {}

@@ -10,7 +10,8 @@ export function textOf(row: Row, field: string): Cell<string> {
   const value = row[field];
   if (value === undefined) return undefined;
   if (typeof value === "string") return value.trim() === "" ? null : value;
-  if (Array.isArray(value) && typeof value[1] === "string") return value[1];
+  // A related record out of scope comes with its id alone: its name is hidden, not empty.
+  if (Array.isArray(value) && typeof value[1] === "string") return value[1] === "" ? undefined : value[1];
   return null;
 }
 

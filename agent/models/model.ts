@@ -20,6 +20,8 @@ export type ToolResult =
       readonly summary: string;
       readonly approvers: string;
       readonly expiresAt: string;
+      /** What became of it, when a standing order has signed for it and nobody is waited for. */
+      readonly outcome?: string;
     }
   | { readonly kind: "refused"; readonly call: ToolCall; readonly code: ErrorCode; readonly message: string; readonly choices: readonly string[] };
 

@@ -3,19 +3,22 @@ import type { UseCase } from "../../guardrails/use-case.ts";
 import type { AgentDeps } from "../deps.ts";
 import { normaliseMessage } from "../message.ts";
 import type { State, TurnOutcome, Update } from "../turn-state.ts";
-import { createUnderstanding } from "../understanding/understand.ts";
+import { MOST_INTENTS } from "../understanding/understand.ts";
+import { createUnderstandingWithLikeness } from "../understanding/understand-with-likeness.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 
 const MOST_SUGGESTIONS = 4;
 
+const CUT_OFF = `I take at most ${MOST_INTENTS} requests of one message. Here are the first; ask the others again in a message of their own.`;
+
 /** Lets a message in only as one of the principal's approved uses; everything else ends here, with what is on offer. */
-export function admit({ policy, handOver, clock }: Pick<AgentDeps, "policy" | "handOver" | "clock">) {
-  const understand = createUnderstanding(policy.useCases);
+export function admit({ policy, examples, handOver, clock }: Pick<AgentDeps, "policy" | "examples" | "handOver" | "clock">) {
+  const understand = createUnderstandingWithLikeness(policy, examples);
   return async ({ input, carried, history }: State): Promise<Update> => {
     const message = normaliseMessage(input.message);
     const offered = useCasesOf(policy, input.principal);
     const known = carried ?? { slots: {} };
-    const found = understand({ message, carried: known, useCases: offered, now: clock(), timeZone: input.principal.timeZone });
+    const found = await understand({ message, carried: known, useCases: offered, now: clock(), timeZone: input.principal.timeZone });
     const { understanding } = found;
     const fresh: Update = {
       message,
@@ -28,7 +31,7 @@ export function admit({ policy, handOver, clock }: Pick<AgentDeps, "policy" | "h
       step: null,
       steps: 0,
       modelIndex: 0,
-      notices: [],
+      notices: understanding.cutOff && understanding.intents.length > 0 ? [CUT_OFF] : [],
       usage: { inputTokens: 0, outputTokens: 0 },
       result: null,
     };
@@ -61,9 +64,18 @@ function withoutTools(understanding: Understanding, offered: readonly UseCase[])
   }
   if (understanding.clarify) return { outcome: "clarify", answer: understanding.clarify.question, choices: understanding.clarify.choices };
   if (understanding.intents.length > 0) return undefined;
-  const outside = understanding.outsideRole;
   const nearest = understanding.nearest.length > 0 ? understanding.nearest : offered;
-  const offer = nearest.length > 0 ? " Here is what I can do for you." : "";
-  const reason = outside ? `“${outside.title}” is outside your role.` : "That is not one of the uses that are approved for me.";
-  return { outcome: "refused", answer: `${reason}${offer} You can also ask me to hand this to a person.`, choices: suggestions(nearest) };
+  const offer = nearest.length > 0 ? " The nearest that I can do for you is below." : "";
+  return {
+    outcome: "refused",
+    answer: `${reasonFor(understanding)}${offer} You can also hand this to a person.`,
+    choices: suggestions(nearest),
+    handOver: true,
+  };
+}
+
+function reasonFor({ outsideRole, topic }: Understanding): string {
+  if (outsideRole) return `“${outsideRole.title}” is outside your role.`;
+  if (topic !== undefined) return `“${topic}” is not one of the uses that are approved for me.`;
+  return "That is not one of the uses that are approved for me.";
 }

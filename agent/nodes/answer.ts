@@ -1,17 +1,20 @@
 import { dayIn } from "../../core/dates.ts";
 import type { Outcome } from "../../core/wire.ts";
-import { unsupportedIn } from "../../guardrails/grounding.ts";
+import { unsupportedIn } from "../../guardrails/grounding/grounding.ts";
+import { withoutMarkup } from "../../guardrails/grounding/markup.ts";
 import type { LabelledFact } from "../../guardrails/observe.ts";
 import type { AgentDeps } from "../deps.ts";
+import { factsTable } from "../facts-table.ts";
 import { typedSecrets } from "../mask-request.ts";
 import type { ModelStep, ToolCall, ToolResult } from "../models/model.ts";
 import type { PastTurn, State, TurnOutcome, Update } from "../turn-state.ts";
+import { userSees } from "../user-sees.ts";
 import { keepProposals } from "./think.ts";
 
 const REMEMBERED_TURNS = 8;
 
 /** Grounds the answer against this turn's facts and puts the placeholders back; what can't be grounded is withheld. */
-export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "clock" | "log">) {
+export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "policy" | "clock" | "log">) {
   return async (state: State): Promise<Update> => {
     if (state.result) return remember(state, state.result, []);
     const { step } = state;
@@ -21,23 +24,23 @@ export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "clock" | "lo
 
     const vault = await deps.vaults.open(state.input.thread, model.provider);
     const proposals = state.done.flatMap(({ result }) => (result.kind === "proposed" ? [result] : []));
-    const text =
-      proposals.length > 0 && !(isLast && step.kind === "answer" && step.text)
-        ? proposalText(proposals)
-        : vault.restore(step.kind === "answer" ? step.text : step.question);
+    const sees = userSees(deps.policy, state);
+    const isOurs = proposals.length > 0 && !(isLast && step.kind === "answer" && step.text);
+    const restored = vault.restore(step.kind === "answer" ? step.text : step.question, sees);
+    const text = withoutMarkup(isOurs ? proposalText(proposals) : restored.text);
     const facts = state.done.flatMap(({ record }) => (record.status === "ok" ? record.facts : []));
-    const unsupported = unsupportedIn(text, {
-      facts,
-      said: [
-        state.message,
-        ...state.history.flatMap(({ question }) => question),
-        ...state.done.flatMap(({ result, call }) =>
-          isLast ? [...spoken(result), JSON.stringify(call.args)] : spoken(result).map((said) => withoutArguments(said, call)),
+    const unsupported = [
+      ...(isOurs ? [] : restored.unknown),
+      ...unsupportedIn(text, {
+        facts: state.done.flatMap(({ record }, result) => (record.status === "ok" ? record.facts.map((fact) => ({ ...fact, result })) : [])),
+        said: [state.message, ...state.history.map(({ question }) => question)],
+        told: state.done.flatMap(({ result, call }) =>
+          isLast || isOurs ? [...spoken(result), JSON.stringify(call.args)] : spoken(result).map((said) => withoutArguments(said, call)),
         ),
-      ],
-      today: dayIn(state.input.principal.timeZone, deps.clock()),
-      checkNames: !isLast,
-    });
+        today: dayIn(state.input.principal.timeZone, deps.clock()),
+        checkNames: !isLast && !isOurs,
+      }),
+    ];
     if (unsupported.length > 0) {
       deps.log.warn({ model: model.name, unsupported: unsupported.length }, "an answer could not be grounded and was withheld");
       if (!isLast) {
@@ -51,12 +54,15 @@ export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "clock" | "lo
           result: null,
         };
       }
-      const withheld =
-        "I could not verify part of my answer against the records, so I am withholding it. Look the record up in Odoo, or ask me to hand this to a person.";
-      return remember(state, { outcome: "failed", answer: withheld }, facts);
+      const table = factsTable(facts);
+      const withheld = "I could not verify part of my answer against the records, so I am withholding it.";
+      const instead = table
+        ? `This is what the records say:\n\n${table}\n\nFor more, ask me to hand this to a person.`
+        : "Look the record up in Odoo, or ask me to hand this to a person.";
+      return remember(state, { outcome: "failed", answer: printable(withoutMarkup(`${withheld} ${instead}`)) }, facts);
     }
     const outcome = outcomeOf(state, step);
-    const choices = step.kind === "clarify" ? step.choices.map((choice) => printable(vault.restore(choice))) : undefined;
+    const choices = step.kind === "clarify" ? step.choices.map((choice) => printable(withoutMarkup(vault.restore(choice, sees).text))) : undefined;
     const said = printable([...state.notices, text].join("\n\n"));
     return remember(state, { outcome, answer: said, ...(choices ? { choices } : {}) }, facts, step);
   };
@@ -64,7 +70,7 @@ export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "clock" | "lo
 
 function outcomeOf({ done }: State, step: ModelStep): Outcome {
   if (step.kind === "clarify") return "clarify";
-  if (done.some(({ record }) => record.status === "proposed")) return "needs_approval";
+  if (done.some(({ record }) => record.status === "proposed" && record.approval.outcome === undefined)) return "needs_approval";
   const codes = done.flatMap(({ record }) => (record.status === "denied" || record.status === "failed" ? [record.code] : []));
   if (codes.length < done.length) return "answered";
   if (codes.some((code) => code === "DENIED" || code === "ODOO_DENIED")) return "refused";
@@ -73,8 +79,14 @@ function outcomeOf({ done }: State, step: ModelStep): Outcome {
 
 /** Said of proposals whatever a model wrote, so that nothing proposed can be called done. */
 function proposalText(proposals: readonly Extract<ToolResult, { kind: "proposed" }>[]): string {
-  const lines = proposals.map(({ summary, approvers }) => `- ${summary} (waits for ${approvers})`);
-  return `Nothing has changed in Odoo yet. This waits for a countersignature:\n${lines.join("\n")}`;
+  const waiting = proposals.flatMap(({ summary, approvers, outcome }) => (outcome === undefined ? [`- ${summary} (waits for ${approvers})`] : []));
+  const signed = proposals.flatMap(({ summary, outcome }) => (outcome === undefined ? [] : [`- ${summary}: ${outcome}`]));
+  return [
+    ...(signed.length > 0 ? [`A standing order has signed for this in advance:\n${signed.join("\n")}`] : []),
+    ...(waiting.length > 0
+      ? [`Nothing ${signed.length > 0 ? "else " : ""}has changed in Odoo yet. This waits for a countersignature:\n${waiting.join("\n")}`]
+      : []),
+  ].join("\n");
 }
 
 /** What the gate itself said, which an answer may repeat. */
@@ -83,7 +95,7 @@ function spoken(result: ToolResult): string[] {
     case "output":
       return [];
     case "proposed":
-      return [result.summary, result.approvers, result.expiresAt];
+      return [result.summary, result.approvers, result.expiresAt, result.outcome ?? ""];
     case "refused":
       return [result.message, ...result.choices];
   }

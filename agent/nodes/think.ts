@@ -8,13 +8,16 @@ const MOST_STEPS = 6;
 const MOST_CALLS = 8;
 
 /** Asks the model in hand for the next step; one that fails hands over to the next, and the last is the playbook. */
-export function think(deps: Pick<AgentDeps, "models" | "policy" | "tools" | "vaults" | "clock" | "log" | "modelTimeoutMs">) {
+export function think(deps: Pick<AgentDeps, "models" | "policy" | "tools" | "vaults" | "limits" | "clock" | "log" | "modelTimeoutMs">) {
   return async (state: State): Promise<Update> => {
     const model = deps.models[Math.min(state.modelIndex, deps.models.length - 1)] ?? deps.models[0];
     const isLast = state.modelIndex >= deps.models.length - 1;
     try {
       if (state.steps >= MOST_STEPS) throw new CopilotError("MODEL_UNAVAILABLE", "The model took too many steps.");
-      const step = checked(await ask(deps, model, state), state);
+      if (!isLast) await deps.limits.mayAskModel(state.input.principal, state.useCases);
+      const reply = await ask(deps, model, state);
+      await deps.limits.chargeModel(state.input.principal, state.useCases, model.provider, reply.usage);
+      const step = checked(reply, state);
       const { inputTokens, outputTokens } = state.usage;
       return {
         step,
@@ -27,7 +30,10 @@ export function think(deps: Pick<AgentDeps, "models" | "policy" | "tools" | "vau
         { model: model.name, reason: error instanceof CopilotError ? error.code : "threw", err: error instanceof CopilotError ? error.cause : error },
         "a model failed; the next one takes over",
       );
-      const notice = "The language model didn't answer, so this was worked out without it.";
+      const usedUp = error instanceof CopilotError && error.code === "LIMIT";
+      const notice = usedUp
+        ? `${error.message} Until then answers are worked out without the language model.`
+        : "The language model didn't answer, so this was worked out without it.";
       return { step: null, steps: 0, modelIndex: state.modelIndex + 1, notices: [...state.notices, notice], done: keepProposals(state.done) };
     }
   };

@@ -13,6 +13,7 @@ const ORDER_STATUS: UseCase = {
   autonomy: "answer",
   tools: ["get_order_status"],
   examples: ["Where is S00007?", "b", "c"],
+  paraphrases: [],
   cues: [],
   slots: {},
   boundaries: ["It looks up one order."],

@@ -95,9 +95,25 @@ test("what a note says is never a question of its own", () => {
   });
 });
 
-test("at most four questions are taken from one message", () => {
-  const { understanding } = say("Status of S10031, S10032, S10033, S10034, S10035 and S10036");
-  expect(understanding.intents).toHaveLength(4);
+const statusOf = (count: number) => `Status of ${Array.from({ length: count }, (_, index) => `S${10031 + index}`).join(", ")}`;
+
+test("at most eight requests are taken from one message, and more are said to be left out", () => {
+  expect(say(statusOf(8)).understanding).toMatchObject({ intents: { length: 8 } });
+  expect(say(statusOf(8)).understanding.cutOff).toBeUndefined();
+  expect(say(statusOf(9)).understanding).toMatchObject({ intents: { length: 8 }, cutOff: true });
+});
+
+test.for([
+  { because: "eighty clauses", message: Array.from({ length: 80 }, (_, index) => `where is S${10100 + index}`).join(" and ") },
+  { because: "eighty sentences", message: Array.from({ length: 80 }, (_, index) => `where is S${10100 + index}?`).join(" ") },
+  { because: "nothing but joints", message: "and where ".repeat(400) },
+])("a message of $because is cut off in bounded time", ({ message }) => {
+  say("where is S10031");
+  const started = performance.now();
+  const { understanding } = say(message);
+  expect(performance.now() - started).toBeLessThan(1_500);
+  expect(understanding.intents.length).toBeLessThanOrEqual(8);
+  expect(understanding.cutOff).toBe(true);
 });
 
 test.for(["", "   ", "\u202e\u200b\u0000", "?".repeat(200), "a, ".repeat(30_000), "(".repeat(50_000)])(

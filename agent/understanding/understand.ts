@@ -1,15 +1,21 @@
+import { dayIn } from "../../core/dates.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
 import { isForbidden } from "./match/forbidden.ts";
 import { createMatcher, FITS, type Fit, type Matcher } from "./match/matcher.ts";
 import { moodOf } from "./match/mood.ts";
+import { plainWords } from "./match/plain-words.ts";
 import { read } from "./match/reading.ts";
 import { normalise } from "./text/normalise.ts";
+import { plainLetters } from "./text/plain-letters.ts";
+import type { Likenesses } from "./turn/by-likeness.ts";
 import { carryOn, focusOf } from "./turn/carry.ts";
-import { type Decision, decide } from "./turn/decide.ts";
+import { decide } from "./turn/decide.ts";
+import type { Decision } from "./turn/decision.ts";
 import { missingSlot } from "./turn/fill.ts";
 import { type Part, partsOf } from "./turn/parts.ts";
 import { answerTo } from "./turn/pending.ts";
 import { smallTalkIn, wantsPerson } from "./turn/small-talk.ts";
+import { wrongSlot } from "./turn/wrong-slot.ts";
 import type { Carried, Intent, Pending, Understanding } from "./understanding.ts";
 
 export interface Asked {
@@ -19,15 +25,25 @@ export interface Asked {
   readonly useCases: readonly UseCase[];
   readonly now: Date;
   readonly timeZone: string;
+  /** How like the parts of the message are to the policy's examples; without it the words alone decide. */
+  readonly likeness?: Likenesses;
 }
 
 export interface UnderstandOutput {
   readonly understanding: Understanding;
   readonly carried: Carried;
+  /** The parts of the message that the words were asked about, with what each is compared by. */
+  readonly spans: readonly Span[];
+}
+
+export interface Span {
+  readonly span: string;
+  readonly words: string;
 }
 
 const NOTHING_CARRIED: Carried = { slots: {} };
-const MOST_INTENTS = 4;
+/** Requests that are taken of one message. */
+export const MOST_INTENTS = 8;
 const NEAREST = 3;
 
 /** Works out what a message asks for: pure, and the same for the same input; what fits no approved use comes to no intent. The use cases of every role are prepared once, so that what lies outside one's role is told apart from what nobody may ask. */
@@ -40,12 +56,14 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
   const { useCases } = input;
   const carried = input.carried ?? NOTHING_CARRIED;
   const text = normalise(input.message);
+  const today = dayIn(input.timeZone, input.now);
   const quiet = { ...carryOn(carried, [], useCases, undefined) };
   const smallTalk = smallTalkIn(text);
   if (text === "" || smallTalk) {
     return {
       understanding: { intents: [], wantsPerson: false, ...(smallTalk ? { smallTalk } : {}), nearest: useCases.slice(0, NEAREST) },
       carried: quiet,
+      spans: [],
     };
   }
 
@@ -54,14 +72,14 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
   const reading = read(text, input, matcher.vocabulary, named ?? focusOf(carried));
   const whole = matcher.rank(reading);
   const nearest = nearestOf(whole, useCases);
-  const declined = (): UnderstandOutput => ({ understanding: { intents: [], wantsPerson: false, nearest }, carried: quiet });
+  const declined = (): UnderstandOutput => ({ understanding: { intents: [], wantsPerson: false, nearest }, carried: quiet, spans: [] });
 
-  const parts = partsOf(reading, matcher);
+  const { parts, isAll } = partsOf(reading, matcher);
   const writes = parts[0]?.fits[0];
   const isWritten =
     writes !== undefined && writes.score >= FITS && Object.values(writes.useCase.slots).some(({ type }) => type === "text" || type === "summary");
-  if (!isWritten && wantsPerson(text)) return { understanding: { intents: [], wantsPerson: true, nearest }, carried: quiet };
-  if (isForbidden(text)) return declined();
+  if (!isWritten && wantsPerson(text)) return { understanding: { intents: [], wantsPerson: true, nearest }, carried: quiet, spans: [] };
+  if (isForbidden(plainLetters(text))) return declined();
 
   const question = carried.pending ?? (isOrdinal(text) ? carried.offered : undefined);
   if (question && isAnswer(question, parts)) {
@@ -71,9 +89,14 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
         { kind: "intent", intent: { useCase: answered.useCase.id, confidence: 1, slots: answered.slots, span: text }, useCase: answered.useCase },
       ]);
   }
-  return conclude(parts.flatMap((part, index) => decide(part, index, parts, { matcher, carried, useCases })));
+  const around = { matcher, carried, useCases, likeness: input.likeness };
+  const spans = parts.map((part) => ({ span: part.span, words: plainWords(part.reading) })).filter(({ words }) => words !== "");
+  return conclude(
+    parts.flatMap((part, index) => decide(part, index, parts, around)),
+    spans,
+  );
 
-  function conclude(decisions: readonly Decision[]): UnderstandOutput {
+  function conclude(decisions: readonly Decision[], spans: readonly Span[] = []): UnderstandOutput {
     const intents: Intent[] = [];
     let pending: Pending | undefined;
     let clarify: Understanding["clarify"];
@@ -84,6 +107,12 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
       }
       if (decision.kind !== "intent") continue;
       const { intent, useCase } = decision;
+      const wrong = wrongSlot(useCase, intent.slots, today);
+      if (wrong) {
+        pending ??= { useCase: useCase.id, slot: wrong.slot, slots: wrong.others, choices: [] };
+        clarify ??= { question: wrong.question, choices: [] };
+        continue;
+      }
       const missing = missingSlot(useCase, intent.slots);
       if (!missing) {
         if (!intents.some((other) => isSame(other, intent))) intents.push(intent);
@@ -94,6 +123,7 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
     }
     const kept = intents.slice(0, MOST_INTENTS);
     const outside = decisions.find((decision) => decision.kind === "outside");
+    const topic = decisions.find((decision) => decision.kind === "none" && decision.topic !== undefined);
     const refused = decisions.flatMap((decision) => (decision.kind === "none" && decision.isRequest ? [decision.span] : []));
     const understanding: Understanding = {
       intents: kept,
@@ -101,10 +131,12 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
       wantsPerson: false,
       nearest: kept.length === 0 ? nearest : [],
       ...(outside?.kind === "outside" ? { outsideRole: outside.useCase } : {}),
+      ...(topic?.kind === "none" && topic.topic !== undefined ? { topic: topic.topic } : {}),
       ...(kept.length > 0 && refused.length > 0 ? { declined: refused } : {}),
+      ...(isAll && intents.length <= MOST_INTENTS ? {} : { cutOff: true as const }),
       ...(clarify && kept.length > 0 ? { alsoAsk: clarify.question } : {}),
     };
-    return { understanding, carried: carryOn(carried, kept, useCases, pending) };
+    return { understanding, carried: carryOn(carried, kept, useCases, pending), spans };
   }
 }
 

@@ -26,8 +26,12 @@ export interface Understanding {
   readonly nearest: readonly UseCase[];
   /** A use of other roles that the message, or a part of it, asks for. */
   readonly outsideRole?: UseCase;
+  /** What a declined request is about, in the policy's words. */
+  readonly topic?: string;
   /** Parts of the message that fit no approved use, as typed; the rest of the message is carried out. */
   readonly declined?: readonly string[];
+  /** The message holds more requests than are taken of one. */
+  readonly cutOff?: true;
   /** Set beside intents when a further question of the message lacks something: it is asked after the answer. */
   readonly alsoAsk?: string;
 }

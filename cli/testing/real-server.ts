@@ -8,7 +8,7 @@ import type { StartOptions } from "../../server/main.ts";
 import { acquireLock, releaseLock } from "../../store/lock-file.ts";
 import { fileIo } from "../file-io.ts";
 import odooVerb from "../verbs/odoo.ts";
-import { openGateway } from "./odoo-gateway.ts";
+import { openGateway } from "../../evals/odoo-gateway.ts";
 import { openRealOdoo } from "./real-odoo.ts";
 import { startTestServer } from "./test-server.ts";
 

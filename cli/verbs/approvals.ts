@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { CopilotError } from "../../core/errors.ts";
 import { APPROVAL_STATUSES, type ApprovalCard, type CardRecord } from "../../core/wire.ts";
+import { assertMayDecideHere, personOf } from "../person-of.ts";
 import type { ProgramVerb, VerbIo } from "../verb.ts";
 
 /** `cs approvals`: countersign from a terminal, under the demo only; elsewhere decisions need a signed-in browser. */
@@ -22,8 +23,7 @@ const approvals: ProgramVerb = {
       },
     });
     const [action = "list", id] = positionals;
-    if (values.as === undefined) throw new CopilotError("BAD_INPUT", "Say who you are with --as USER.");
-    const person = await program.people.get(values.as, "cli");
+    const person = await personOf(program, values.as);
 
     if (action === "list") {
       const status = APPROVAL_STATUSES.find((known) => known === values.status);
@@ -42,8 +42,7 @@ const approvals: ProgramVerb = {
     }
     if (action !== "approve" && action !== "reject" && action !== "edit")
       throw new CopilotError("BAD_INPUT", `approvals can't ${action}; it can list, show, approve, reject and edit.`);
-    if (program.config.environment !== "demo")
-      throw new CopilotError("DENIED", "Outside the demo, decisions are taken in a signed-in browser session: open /console.");
+    assertMayDecideHere(program);
     const digest = values.digest ?? (await program.approvals.card(id, person)).digest;
     const changes = Object.fromEntries(values.set.map(pair));
     const card = await program.decide(
@@ -73,7 +72,10 @@ function printCard(io: VerbIo, card: ApprovalCard, json: boolean): void {
   io.out(`  ${card.status}${card.outcome ? `: ${card.outcome}` : ""}`);
   io.out(`  asked for by ${card.requester}, ${card.useCase.title}; expires ${card.expiresAt}`);
   if (card.amount) io.out(`  touches ${card.amount.amount} ${card.amount.currency}`);
-  io.out(`  needs ${card.requirement.count} of: ${card.requirement.roles.join(", ")} (${card.requirement.reason})`);
+  for (const sentence of card.provenance?.sentences ?? []) io.out(`  ${sentence}`);
+  if (card.standingOrder) io.out(`  ${card.requirement.reason}`);
+  else if (!card.unreadable) io.out(`  needs ${card.requirement.count} of: ${card.requirement.roles.join(", ")} (${card.requirement.reason})`);
+  if (card.editable && card.editable.length > 0) io.out(`  may be edited: ${card.editable.map(({ name, value }) => `${name}=${value}`).join(", ")}`);
   for (const { label, before, after } of card.lines) io.out(`  ${label}: ${before ?? "–"} → ${after ?? "–"}`);
   io.out("  What Odoo will do:");
   printRecords(io, "create", card.effect.created);
@@ -82,7 +84,8 @@ function printCard(io: VerbIo, card: ApprovalCard, json: boolean): void {
   for (const line of card.effect.other) io.out(`    also ${line}`);
   for (const warning of card.effect.warnings) io.out(`    warning: ${warning}`);
   if (card.hidden > 0) io.out(`    ${card.hidden} values are outside your clearance.`);
-  for (const { by, decision, at, note } of card.decisions) io.out(`  ${decision} by ${by} at ${at}${note ? `: ${note}` : ""}`);
+  for (const { by, decision, at, note, actingFor } of card.decisions)
+    io.out(`  ${decision} by ${by}${actingFor ? ` for ${actingFor}` : ""} at ${at}${note ? `: ${note}` : ""}`);
   if (card.mayNotBecause) io.out(`  ${card.mayNotBecause}`);
 }
 

@@ -87,6 +87,7 @@ function print(io: VerbIo, result: TurnResult, json: boolean): void {
   }
   io.out(result.answer);
   for (const choice of result.choices ?? []) io.out(`  · ${choice}`);
+  const waits = result.outcome === "needs_approval";
   for (const { id, expiresAt } of result.approvals)
-    io.out(`\nApproval ${id} waits until ${expiresAt}. Look at it with: cs approvals show ${id} --as USER`);
+    io.out(`\nApproval ${id}${waits ? ` waits until ${expiresAt}` : ""}. Look at it with: cs approvals show ${id} --as USER`);
 }

@@ -13,6 +13,11 @@ const mcp: LocalVerb = {
   usage: "mcp [--as USER]",
   async run(input) {
     const { values } = parseArgs({ args: [...input.args], options: { as: { type: "string", default: "customer_service@demo" } } });
+    if (input.config.environment !== "demo")
+      throw new CopilotError(
+        "DENIED",
+        "cs mcp acts for the demo's people. Elsewhere connect your assistant to COUNTERSIGN_PUBLIC_URL/mcp, which signs you in at your identity provider.",
+      );
     const running = input.config.databaseUrl === undefined ? await readLock(input.config.dataFolder) : undefined;
     if (running?.address && running.token) {
       await runStdio({ url: running.address, token: await tokenFrom({ address: running.address, token: running.token }, values.as, input) });

@@ -70,6 +70,7 @@ export async function startServer(config: Parameters<typeof startProgram>[0], wa
     tools: program.tools,
     gate: program.gate,
     approvals: program.approvals,
+    requestStates: program.requestStates,
     publicUrl: config.publicUrl ?? address,
     clock: program.clock,
     log: program.log,

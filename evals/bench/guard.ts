@@ -81,6 +81,7 @@ async function bareCalls(program: Program, person: Principal) {
   if (!odoo) throw new TypeError("The bench needs an Odoo.");
   const everything: Access = {
     companies: "all",
+    warehouses: "all",
     label: (model, field) => program.policy.data[model]?.[field],
     sight: () => "shown",
     scope: () => [],
@@ -90,6 +91,7 @@ async function bareCalls(program: Program, person: Principal) {
     ...odoo,
     clock: program.clock,
     log: program.log,
+    howToGetKey: "Set it up anew.",
     keyFor: (principal) => program.credentials.find(principal, `${odoo.url}/${odoo.db}`),
     companionActionId: async () => undefined,
     accessOf: () => everything,

@@ -5,8 +5,8 @@ import type { Role } from "../../core/principal.ts";
 import { loadPolicy } from "../policy.ts";
 import { confirmation, effectWorth } from "../test-approval-scene.ts";
 import type { Approval } from "./approval.ts";
+import { mayApprove } from "./authority.ts";
 import { digestFor, renderCard } from "./card.ts";
-import { mayApprove } from "./decide.ts";
 
 const policy = loadPolicy(join(import.meta.dirname, "../policy"));
 
@@ -24,6 +24,12 @@ function cardFor(role: Role, change: Change, effect: Effect, outcome: string | n
     effectHash: "",
     origin: { tool: change.kind, args: {}, company: "The company" },
     requirement: { approvers: ["requester"], count: 1, reason: "A note.", requesters: ["sales@demo"] },
+    provenance: { seenBy: "playbook", influences: [] },
+    duplicates: [],
+    document: null,
+    policyKind: null,
+    standingOrder: null,
+    decidedAt: null,
     policyDigest: policy.digest,
     createdAt: new Date(0),
     expiresAt: new Date(1),
@@ -37,7 +43,7 @@ function cardFor(role: Role, change: Change, effect: Effect, outcome: string | n
     approval,
     [],
     { company: "The company", useCaseTitle: "A use" },
-    { mayDecide: false, mayNotBecause: null },
+    { mayDecide: false, mayEdit: false, mayNotBecause: null },
   );
 }
 
@@ -77,7 +83,7 @@ test("a record whose name an approver may not read is one more value that they c
     requirement: { approvers: ["finance_manager" as const], count: 1, reason: "", requesters: ["sales@demo"] },
     change: confirmation,
   };
-  const person = { id: "finance_manager@demo", roles: ["finance_manager" as const], companies: "all" as const };
+  const person = { id: "finance_manager@demo", roles: ["finance_manager" as const], companies: "all" as const, warehouses: "all" as const };
   const effect: Effect = { ...effectWorth("100.00"), deleted: [{ model: "mail.activity", ref: "3", label: "Call them", before: {} }] };
   const rest = cardApproval(effect);
   expect(mayApprove(policy, { ...rest, ...approval }, person)).toMatchObject({ may: false });
@@ -117,6 +123,12 @@ function cardApproval(effect: Effect): Approval {
     effectHash: "",
     origin: { tool: "confirm_quotation", args: {}, company: "The company" },
     requirement: { approvers: [], count: 1, reason: "", requesters: [] },
+    provenance: { seenBy: "playbook", influences: [] },
+    duplicates: [],
+    document: null,
+    policyKind: null,
+    standingOrder: null,
+    decidedAt: null,
     policyDigest: "",
     createdAt: new Date(0),
     expiresAt: new Date(1),

@@ -1,12 +1,16 @@
 import type { Change, Effect, EffectRecord } from "../../core/change.ts";
-import { digestOf, isJsonObject, type Json, type JsonObject } from "../../core/json.ts";
+import { digestOf, type JsonObject } from "../../core/json.ts";
 import type { Principal } from "../../core/principal.ts";
-import { visibleText } from "../../core/visible-text.ts";
-import type { ApprovalCard, CardField, CardRecord } from "../../core/wire.ts";
+import type { ApprovalCard } from "../../core/wire.ts";
 import { sightOf } from "../access.ts";
 import { splitField } from "../observe.ts";
 import type { Policy } from "../policy.ts";
-import type { Approval, Decision } from "./approval.ts";
+import type { Approval, Decision, UnreadableApproval } from "./approval.ts";
+import { approvalKindOf } from "./approval-kind.ts";
+import { approversFor, seesTotals } from "./approver-names.ts";
+import { cardField, cardRecord, fieldLabel, visible, whole } from "./card-words.ts";
+import { outcomeFor } from "./difference.ts";
+import { provenanceFor } from "./provenance.ts";
 
 type Viewer = Pick<Principal, "roles">;
 
@@ -67,8 +71,9 @@ export function renderCard(
   approval: Approval,
   decisions: readonly Decision[],
   names: CardNames,
-  may: { readonly mayDecide: boolean; readonly mayNotBecause: string | null },
+  may: { readonly mayDecide: boolean; readonly mayEdit: boolean; readonly mayNotBecause: string | null },
 ): ApprovalCard {
+  const { approvers, count } = approversFor(policy, approval, viewer);
   const view = clearedView(policy, viewer, approval.change, approval.effect);
   const sources = approval.change.sources.map(({ model, id, label }) => ({
     model,
@@ -88,7 +93,7 @@ export function renderCard(
     expiresAt: approval.expiresAt.toISOString(),
     company: names.company,
     amount: view.effect.amount === null ? null : { amount: view.effect.amount, currency: approval.effect.currency },
-    lines: view.change.lines.map(({ label, before, after }) => ({ label, before: visible(before), after: visible(after) })),
+    lines: view.change.lines.map(({ field, label, before, after }) => cardField(field, label, visible(before), visible(after))),
     effect: {
       created: view.effect.created.map(cardRecord),
       changed: view.effect.changed.map(cardRecord),
@@ -98,20 +103,78 @@ export function renderCard(
     },
     hidden: view.hidden,
     requirement: {
-      roles: approval.requirement.approvers.map((approver) => (approver === "requester" ? "the requester" : policy.roles[approver].title)),
-      count: approval.requirement.count,
-      requesterMayApprove: approval.requirement.approvers.includes("requester"),
-      reason: approval.requirement.reason,
+      roles: approvers.map((approver) => (approver === "requester" ? "the requester" : policy.roles[approver].title)),
+      count,
+      requesterMayApprove: approvers.includes("requester"),
+      reason: whole(reasonFor(policy, viewer, approval)),
     },
-    decisions: decisions.map(({ by, decision, at, note }) => ({ by, decision, at: at.toISOString(), note: visible(note) })),
+    decisions: decisions.map(({ by, decision, at, note, actingFor }) => ({
+      by,
+      decision,
+      at: at.toISOString(),
+      note: visible(note),
+      ...(actingFor === null ? {} : { actingFor }),
+    })),
     sources,
-    outcome: visible(approval.outcome?.replaceAll(approval.change.summary, () => summary) ?? null),
-    ...may,
+    provenance: provenanceFor(policy, viewer, approval),
+    editable: may.mayEdit ? editableOf(policy, viewer, approval) : [],
+    ...(approval.standingOrder === null ? {} : { standingOrder: approval.standingOrder }),
+    outcome:
+      approval.outcome === null
+        ? null
+        : outcomeFor(
+            policy,
+            viewer,
+            approval.outcome.replaceAll(approval.change.summary, () => summary),
+          ),
+    mayDecide: may.mayDecide,
+    mayNotBecause: may.mayNotBecause,
   };
 }
 
+/** For one that can't be opened: that it is there, and that nothing of it can be signed. */
+export function unreadableCard({ id, status, kind, requester, useCase, useCaseVersion, createdAt, expiresAt }: UnreadableApproval): ApprovalCard {
+  return {
+    id,
+    digest: "",
+    kind,
+    summary: `${fieldLabel(kind)}: this request can't be read`,
+    status,
+    requester,
+    useCase: { id: useCase, version: useCaseVersion, title: useCase },
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    company: "",
+    amount: null,
+    lines: [],
+    effect: { created: [], changed: [], deleted: [], other: [], warnings: [] },
+    hidden: 0,
+    requirement: { roles: [], count: 0, requesterMayApprove: false, reason: "" },
+    decisions: [],
+    sources: [],
+    outcome: null,
+    mayDecide: false,
+    mayNotBecause:
+      "What is stored of this request was altered or sealed with another secret, so nobody can decide on it and it is never carried out. Ask for the change again, and tell whoever runs Countersign.",
+    unreadable: true,
+  };
+}
+
+/** The rules' reason tells the amount's band, so that who sees no totals is told the kind only. */
+function reasonFor(policy: Policy, viewer: Viewer, approval: Approval): string {
+  if (approval.standingOrder !== null || seesTotals(policy, viewer)) return approval.requirement.reason;
+  const name = approvalKindOf(policy, approval.change)?.name ?? approval.change.kind;
+  return `${name[0]?.toUpperCase()}${name.slice(1)}; how many of them depends on its worth.`;
+}
+
+/** The arguments of the call that an edit may replace, as they are; they name records, so only for who may read names. */
+function editableOf(policy: Policy, viewer: Viewer, { origin }: Approval): { name: string; value: string }[] {
+  if (!seesNames(policy, viewer, "res.partner") || typeof origin.args !== "object" || origin.args === null) return [];
+  return Object.entries(origin.args).flatMap(([name, value]) => (typeof value === "string" && whole(value) === value ? [{ name, value }] : []));
+}
+
 /** Whether the viewer may read what records of this model are called. */
-function seesNames(policy: Policy, viewer: Viewer, model: string): boolean {
+export function seesNames(policy: Policy, viewer: Viewer, model: string): boolean {
   const label = policy.data[model]?.["display_name"];
   return label !== undefined && sightOf(policy, viewer, label) === "shown";
 }
@@ -127,62 +190,6 @@ function countsInWords(counts: string): string {
   const [created = "0", changed = "0", deleted = "0"] = counts.split("/");
   const said = [`${created} created`, `${changed} changed`, `${deleted} deleted`].filter((part) => !part.startsWith("0 "));
   return said.join(", ");
-}
-
-/** Longer than the longest note with every character shown by its code point: what is signed is shown whole. */
-const LONGEST = 40_000;
-
-function whole(text: string): string {
-  return visibleText(text, LONGEST);
-}
-
-function visible(text: string | null): string | null {
-  return text === null ? null : whole(text);
-}
-
-const NOUNS: Readonly<Record<string, string>> = {
-  "sale.order": "Sales order",
-  "sale.order.line": "Order line",
-  "stock.picking": "Transfer",
-  "stock.move": "Stock move",
-  "stock.move.line": "Reservation",
-  "stock.quant": "Stock on hand",
-  "purchase.order": "Purchase order",
-  "purchase.order.line": "Purchase line",
-  "account.move": "Invoice",
-  "account.move.line": "Invoice line",
-  "mail.activity": "Activity",
-  "mail.message": "Chatter message",
-  "res.partner": "Contact",
-  "product.product": "Product",
-  "product.supplierinfo": "Vendor price",
-};
-
-function cardRecord({ model, ref, label, before, after }: EffectRecord): CardRecord {
-  const noun = NOUNS[model] ?? model;
-  const ordinal = ref.split("#")[1];
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return {
-    model,
-    title: whole(label ? `${noun} ${label}` : ordinal ? `New ${noun.toLowerCase()} ${ordinal}` : `${noun} ${ref}`),
-    fields: fields.map((field): CardField => ({ label: fieldLabel(field), before: shown(before?.[field]), after: shown(after?.[field]) })),
-  };
-}
-
-function fieldLabel(field: string): string {
-  const words = field.replace(/_ids?$/, "").replaceAll("_", " ");
-  return `${words[0]?.toUpperCase() ?? ""}${words.slice(1)}`;
-}
-
-/** A value of the effect in words: names instead of ids, nothing for Odoo's empty. */
-function shown(value: Json | undefined): string | null {
-  if (value === undefined || value === null || value === false) return null;
-  const created = typeof value === "string" ? /^([a-z_.]+)#(\d+)$/.exec(value) : null;
-  if (created?.[1]) return `new ${(NOUNS[created[1]] ?? created[1]).toLowerCase()} ${created[2]}`;
-  if (typeof value === "string") return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(value) ? `${value.slice(0, 16)} UTC` : whole(value);
-  if (Array.isArray(value)) return whole(value.map((item) => shown(item) ?? "").join(", "));
-  if (isJsonObject(value)) return whole(String(value["name"] ?? value["ref"] ?? JSON.stringify(value)));
-  return String(value);
 }
 
 function fieldOf(path: string): [string, string] {

@@ -1,66 +1,29 @@
-import { Decimal } from "decimal.js";
-import type { Change } from "../../core/change.ts";
 import { CopilotError } from "../../core/errors.ts";
-import type { Principal } from "../../core/principal.ts";
+import type { Principal, Role } from "../../core/principal.ts";
+import { type ActiveDelegation, lentRoles } from "../delegations/delegation.ts";
 import { mayAudit, type Policy } from "../policy.ts";
-import type { Approval, Decision } from "./approval.ts";
-import { clearedView } from "./card.ts";
+import type { Approval } from "./approval.ts";
+import { type Person, worksOn } from "./authority.ts";
 
-type Person = Pick<Principal, "id" | "roles" | "companies">;
-
-export type MayDecide = { readonly may: true } | { readonly may: false; readonly because: string };
-
-/** Nobody asks for or decides on what happens in a company that is not theirs. */
-export function worksIn({ companies }: Pick<Principal, "companies">, { company }: Pick<Change, "company">): boolean {
-  return companies === "all" || companies.includes(company);
-}
-
-/** Whether this person may countersign this change now: role, company, four eyes, limit and clearance, all as they are today. */
-export function mayApprove(policy: Policy, approval: Approval, person: Person): MayDecide {
-  const { approvers, requesters } = approval.requirement;
-  if (!worksIn(person, approval.change)) return { may: false, because: "This change is in a company that isn't yours." };
-  const ownRequest = requesters.includes(person.id);
-  if (ownRequest && !(approvers.includes("requester") && person.id === approval.requester)) {
-    return { may: false, because: "You asked for this change, so somebody else must countersign it." };
-  }
-  const roles = person.roles.filter((role) => approvers.includes(role));
-  if (!ownRequest && roles.length === 0) return { may: false, because: `Only ${approverNames(policy, approval)} may countersign this.` };
-  if (!ownRequest) {
-    const limits = roles.map((role) => policy.roles[role].countersigns_up_to ?? "0");
-    if (!limits.some((limit) => new Decimal(approval.effect.amount).lte(limit)))
-      return { may: false, because: "This change is worth more than you may countersign." };
-  }
-  if (clearedView(policy, person, approval.change, approval.effect).hidden > 0) {
-    return { may: false, because: "Part of this change's effect is outside your clearance, so you can't sign for it." };
-  }
-  return { may: true };
+/** A person's own roles and those in which somebody lent them a countersignature. */
+export function decidingRoles({ roles }: Pick<Principal, "roles">, delegations: readonly ActiveDelegation[]): Role[] {
+  return [...new Set([...roles, ...delegations.flatMap(lentRoles)])];
 }
 
 /** Whoever asked may withdraw, and whoever may countersign may decline. */
-export function mayReject(policy: Policy, approval: Approval, person: Person): boolean {
+export function mayReject(policy: Policy, approval: Approval, person: Person, delegations: readonly ActiveDelegation[] = []): boolean {
   if (approval.requirement.requesters.includes(person.id)) return true;
-  const countersigns = person.roles.some(
+  const countersigns = decidingRoles(person, delegations).some(
     (role) => approval.requirement.approvers.includes(role) && policy.roles[role].countersigns_up_to !== undefined,
   );
-  return countersigns && worksIn(person, approval.change);
+  return countersigns && worksOn(person, approval);
 }
 
 /** Who an approval may be shown to: those it concerns, and auditors. */
-export function maySee(policy: Policy, approval: Approval, person: Person): boolean {
+export function maySee(policy: Policy, approval: Approval, person: Person, delegations: readonly ActiveDelegation[] = []): boolean {
   if (approval.requirement.requesters.includes(person.id)) return true;
-  const concerned = mayAudit(policy, person) || person.roles.some((role) => approval.requirement.approvers.includes(role));
-  return concerned && worksIn(person, approval.change);
-}
-
-/** The approvals given so far that still count: different people, for this digest. */
-export function countingApprovals(approval: Approval, decisions: readonly Decision[]): Decision[] {
-  return decisions.filter(({ decision, digest }) => decision === "approve" && digest === approval.digest);
-}
-
-export function approverNames(policy: Policy, approval: Pick<Approval, "requirement">): string {
-  const { approvers, count } = approval.requirement;
-  const names = approvers.map((approver) => (approver === "requester" ? "the requester" : policy.roles[approver].title.toLowerCase()));
-  return `${count > 1 ? `${count} of: ` : ""}${names.join(" or ")}`;
+  const concerned = mayAudit(policy, person) || decidingRoles(person, delegations).some((role) => approval.requirement.approvers.includes(role));
+  return concerned && worksOn(person, approval);
 }
 
 /** Refuses, with what to do next, a decision on an approval that no longer waits. */

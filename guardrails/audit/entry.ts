@@ -17,6 +17,7 @@ const AUDIT_KINDS = [
   "turn_started",
   "turn_ended",
   "tool_called",
+  "tool_answered",
   "tool_failed",
   "tool_denied",
   "change_proposed",
@@ -32,7 +33,11 @@ const AUDIT_KINDS = [
   "answer_withheld",
   "handed_over",
   "use_case_switched",
+  "payloads_pruned",
   "audit_exported",
+  "claims_changed",
+  "person_disabled",
+  "person_enabled",
   "delegation_granted",
   "delegation_revoked",
   "standing_order_proposed",
@@ -66,6 +71,8 @@ export const auditEventSchema = z.strictObject({
   turn: label.optional(),
   useCase: name.optional(),
   useCaseVersion: z.number().int().positive().optional(),
+  /** Digest of the use case's file, beside its version. */
+  useCaseHash: digest.optional(),
   policyDigest: digest.optional(),
   /** The language model that was asked, "playbook" included. */
   model: z
@@ -84,6 +91,11 @@ export const auditEventSchema = z.strictObject({
   approvalId: label.optional(),
   approver: label.optional(),
   decision: z.enum(["approve", "reject", "edit"]).optional(),
+  /** Whom it is about, where that is another person. */
+  person: label.optional(),
+  /** Of the identity provider's issuer and subject. */
+  subject: digest.optional(),
+  roles: z.array(name).optional(),
   /** Whose countersignature a delegate used. */
   actingFor: label.optional(),
   delegation: label.optional(),
@@ -102,6 +114,9 @@ export const auditEventSchema = z.strictObject({
   text: z.string().regex(FINGERPRINT).optional(),
   masked: z.array(z.strictObject({ model: odooModel, field: z.string().regex(/^[a-z][a-z0-9_.]{0,127}$/), class: dataLabel })).optional(),
   server: label.optional(),
+  /** What a message or text showed of an attempt on the model, and how sure the detector was; a label, which decided nothing. */
+  signs: z.array(name).max(40).optional(),
+  suspicion: z.number().min(0).max(1).optional(),
   environment: z.enum(["demo", "staging", "production"]).optional(),
 });
 

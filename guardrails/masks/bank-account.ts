@@ -1,9 +1,10 @@
-import { lastFour } from "./last-four.ts";
+import { lastFour } from "../../core/last-four.ts";
 import type { Mask } from "./mask.ts";
 
 /** IBANs whose ISO 13616 check digits hold keep their last four characters. */
 export const bankAccount: Mask = {
   name: "bank-account",
+  label: "bank.account",
   pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/g,
   show: (match) => (hasIbanCheckDigits(match.replaceAll(" ", "")) ? lastFour(match) : undefined),
 };

@@ -1,9 +1,10 @@
-import { lastFour } from "./last-four.ts";
+import { lastFour } from "../../core/last-four.ts";
 import type { Mask } from "./mask.ts";
 
 /** Card numbers whose Luhn digit (ISO/IEC 7812-1) holds keep their last four digits. */
 export const paymentCard: Mask = {
   name: "payment-card",
+  label: "bank.card",
   pattern: /\b\d(?:[ -]?\d){12,18}\b/g,
   show: (match) => (hasLuhnDigit(match.replaceAll(/\D/g, "")) ? lastFour(match) : undefined),
 };

@@ -15,6 +15,7 @@ import type { Principal } from "../../core/principal.ts";
 import { type ApprovalView, approvalResult, approvalUrl, GET_APPROVAL, viewOf } from "./approval-view.ts";
 import type { McpDeps } from "./deps.ts";
 import { argumentsProblem, useCaseFor } from "./offer.ts";
+import type { CallBinding } from "./request-state.ts";
 
 const MOST_RESULT = 40_000;
 /** Older clients hold the call open while they ask; the proposal stands whether or not anybody answers. */
@@ -34,7 +35,7 @@ export async function callTool(deps: McpDeps, caller: Caller, name: string, args
     const problem = argumentsProblem(args);
     if (problem) return refusal(problem);
     if (name === GET_APPROVAL.name) return await lookUp(deps, caller, args);
-    return (await resumed(deps, caller, name)) ?? (await fresh(deps, caller, name, args ?? {}));
+    return (await resumed(deps, caller, name, args ?? {})) ?? (await fresh(deps, caller, name, args ?? {}));
   } catch (error) {
     if (error instanceof CopilotError) {
       if (error.cause) deps.log.warn({ tool: name, code: error.code, err: error.cause }, "an MCP call was refused");
@@ -58,7 +59,7 @@ async function fresh(deps: McpDeps, caller: Caller, name: string, args: unknown)
     case "proposed": {
       const { id, summary, approvers, expiresAt } = result.approval;
       const url = approvalUrl(deps.publicUrl, id);
-      return askOutside(deps, caller, {
+      return askOutside(deps, caller, bindingOf(principal, name, args), {
         approvalId: id,
         status: "pending",
         summary,
@@ -80,12 +81,18 @@ const WANTED = "countersign";
 const opensAddresses = z.object({ [CLIENT_CAPABILITIES_META_KEY]: z.object({ elicitation: z.object({ url: z.object({}) }) }) });
 
 /** Shows the approval's address to a client that can open one. Its answer says at most that the page was opened. */
-async function askOutside(deps: McpDeps, { principal, server, context }: Caller, view: ApprovalView): Promise<CallToolResult | InputRequiredResult> {
+async function askOutside(
+  deps: McpDeps,
+  { principal, server, context }: Caller,
+  binding: CallBinding,
+  view: ApprovalView,
+): Promise<CallToolResult | InputRequiredResult> {
   if (!opensAddresses.safeParse(context.mcpReq.envelope).success && !server.server.getClientCapabilities()?.elicitation?.url)
     return approvalResult(view);
   const message = `${view.summary}. Nothing changes in Odoo until ${view.waitsFor} countersigns. Open the approval to see what it would do.`;
   if (isModern(context)) {
-    return inputRequired({ requestState: view.approvalId, inputRequests: { [WANTED]: inputRequired.elicitUrl({ message, url: view.url }) } });
+    const requestState = deps.requestStates.issue(binding, view.approvalId);
+    return inputRequired({ requestState, inputRequests: { [WANTED]: inputRequired.elicitUrl({ message, url: view.url }) } });
   }
   const asked = context.mcpReq.elicitInput(
     { mode: "url", message, url: view.url, elicitationId: view.approvalId },
@@ -101,16 +108,18 @@ function isModern(context: ServerContext): boolean {
 }
 
 /**
- * The second round of a newer client's call. The state it sends back is only ever looked up as the caller's own
- * approval, so forging it shows nothing that get_approval would not; what the person answered is not read at all.
+ * The second round of a newer client's call. The state it sends back must be ours, for this person's same call, and not
+ * used before; even then it only shows the caller's own approval, and what the person answered is not read at all.
  */
-async function resumed(deps: McpDeps, { principal, context }: Caller, name: string): Promise<CallToolResult | undefined> {
+async function resumed(deps: McpDeps, { principal, context }: Caller, name: string, args: unknown): Promise<CallToolResult | undefined> {
   const state = context.mcpReq.requestState<unknown>();
   if (state === undefined && context.mcpReq.inputResponses === undefined) return undefined;
-  const card = typeof state === "string" ? await deps.approvals.card(state, principal) : undefined;
-  if (!card || card.kind !== name)
-    throw new CopilotError("STALE", `This answers no proposal of ${name}. Look it up with ${GET_APPROVAL.name}, or propose it again.`);
-  return approvalResult(viewOf(card, deps.publicUrl));
+  const id = await deps.requestStates.redeem(state, bindingOf(principal, name, args));
+  return approvalResult(viewOf(await deps.approvals.card(id, principal), deps.publicUrl));
+}
+
+function bindingOf(principal: Principal, tool: string, args: unknown): CallBinding {
+  return { principal: principal.id, tool, args: asJson(args) };
 }
 
 const lookUpInput = z.object({ id: z.string().trim().min(1).max(100) });

@@ -81,21 +81,25 @@ describe("the HTTP door", () => {
     expect((await mcp.handle(request, principal)).status).toBe(403);
   });
 
-  test("does not take a forged second round for a proposal of its own", async () => {
-    const endpoint = await start(() => ({ status: "proposed" }));
-    const second = (requestState: unknown) =>
-      post(
+  describe("a newer client's call in two rounds", () => {
+    const DELIVERY = { delivery: "WH/OUT/00012", date: "2026-06-05" };
+    const round = async (endpoint: Endpoint, args: unknown, second?: { readonly requestState?: unknown }, who = "service@demo") => {
+      const response = await post(
         endpoint,
-        { "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/call", "mcp-name": "reschedule_delivery" },
+        {
+          authorization: `Bearer ${who}`,
+          "mcp-protocol-version": "2026-07-28",
+          "mcp-method": "tools/call",
+          "mcp-name": "reschedule_delivery",
+        },
         {
           jsonrpc: "2.0",
           id: 3,
           method: "tools/call",
           params: {
             name: "reschedule_delivery",
-            arguments: {},
-            inputResponses: { countersign: { action: "accept", content: { approve: true } } },
-            ...(requestState === undefined ? {} : { requestState }),
+            arguments: args,
+            ...(second ? { inputResponses: { countersign: { action: "accept", content: { approve: true } } }, ...second } : {}),
             _meta: {
               "io.modelcontextprotocol/protocolVersion": "2026-07-28",
               "io.modelcontextprotocol/clientInfo": { name: "raw", version: "1" },
@@ -104,9 +108,32 @@ describe("the HTTP door", () => {
           },
         },
       );
-    for (const state of [undefined, "approval-of-somebody-else"]) {
-      expect(await (await second(state)).json()).toMatchObject({ result: { isError: true } });
-    }
-    expect(endpoint.calls).toEqual([]);
+      return (await response.json()).result;
+    };
+    const proposed = () => start(() => ({ status: "proposed" }));
+
+    test("ends in the approval's state, and its state can't be used again", async () => {
+      const endpoint = await proposed();
+      const { requestState } = await round(endpoint, DELIVERY);
+      expect(await round(endpoint, DELIVERY, { requestState })).toMatchObject({ structuredContent: { approvalId: "approval-1", status: "pending" } });
+      expect(await round(endpoint, DELIVERY, { requestState })).toMatchObject({ isError: true });
+      expect(endpoint.calls).toHaveLength(1);
+    });
+
+    test.for<{ because: string; args?: unknown; who?: string; wait?: string; state?: (real: string) => unknown }>([
+      { because: "its state is missing", state: () => undefined },
+      { because: "its state is the approval's id", state: () => "approval-1" },
+      { because: "its state was altered", state: (real) => `${real.slice(0, -4)}AAAA` },
+      { because: "another person sends it", who: "other@demo" },
+      { because: "it is about other arguments", args: { ...DELIVERY, date: "2026-07-05" } },
+      { because: "it comes too late", wait: "2026-06-03T12:15:00.000Z" },
+    ])("is refused when $because, and nothing is called", async ({ args = DELIVERY, who, wait, state = (real) => real }) => {
+      const endpoint = await proposed();
+      const { requestState } = await round(endpoint, DELIVERY);
+      if (wait !== undefined) endpoint.now.at = wait;
+      const sent = state(requestState);
+      expect(await round(endpoint, args, sent === undefined ? {} : { requestState: sent }, who)).toMatchObject({ isError: true });
+      expect(endpoint.calls).toHaveLength(1);
+    });
   });
 });

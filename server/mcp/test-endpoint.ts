@@ -8,9 +8,11 @@ import type { ApprovalCard, ApprovalStatus } from "../../core/wire.ts";
 import type { GateResult, GateTurn } from "../../guardrails/gate.ts";
 import { loadPolicy } from "../../guardrails/policy.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
+import { createSealer } from "../../store/seal.ts";
 import { day, record, text } from "../../tools/output.ts";
 import { readTool, type Tool, writeTool } from "../../tools/tool.ts";
 import { createMcp } from "../mcp.ts";
+import { createRequestStates } from "./request-state.ts";
 
 export function person(id: string, role: Role): Principal {
   return { id, name: id, roles: [role], companies: "all", warehouses: "all", timeZone: "Europe/Berlin", channel: "mcp" };
@@ -58,6 +60,7 @@ function useCase(id: string, roles: readonly Role[], tools: readonly string[], a
     autonomy,
     tools: [...tools],
     examples,
+    paraphrases: [],
     cues: [],
     slots: {},
     boundaries: [`Boundary of ${id}.`],
@@ -76,10 +79,14 @@ const EXPIRES = "2026-06-03T12:00:00.000Z";
 /** MCP over HTTP on loopback behind bearer tokens that are principals' ids, with a gate that answers from a script. */
 export async function startMcpEndpoint(answer: (name: string, args: unknown) => Answer | Error) {
   const calls: { readonly turn: GateTurn; readonly name: string; readonly args: unknown }[] = [];
+  const now = { at: EXPIRES };
   const statuses = new Map<string, ApprovalStatus>();
   const people = new Map(
     [person("service@demo", "customer_service"), person("other@demo", "customer_service"), person("buyer@demo", "buyer")].map((one) => [one.id, one]),
   );
+  const spent = new Set<string>();
+  const spend = async (id: string) => !spent.has(id) && spent.add(id) === spent;
+  const requestStates = createRequestStates({ sealer: createSealer("a secret of the tests, long enough"), spend, clock: () => new Date(now.at) });
   const mcp = createMcp({
     policy: { ...loadPolicy(new URL("../../guardrails/policy", import.meta.url).pathname), useCases: USE_CASES },
     tools: new Map(TOOLS.map((tool) => [tool.name, tool])),
@@ -99,8 +106,9 @@ export async function startMcpEndpoint(answer: (name: string, args: unknown) => 
         return card(id, status);
       },
     },
+    requestStates,
     publicUrl: "http://127.0.0.1:8787",
-    clock: () => new Date(EXPIRES),
+    clock: () => new Date(now.at),
     log: silentLog,
   });
   const server = serve({
@@ -119,6 +127,7 @@ export async function startMcpEndpoint(answer: (name: string, args: unknown) => 
     mcp,
     calls,
     people,
+    now,
     decide: (id: string, status: ApprovalStatus) => void statuses.set(id, status),
     async close() {
       await mcp.close();

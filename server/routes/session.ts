@@ -1,6 +1,5 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { describeRoute, validator } from "hono-openapi";
 import { z } from "zod";
 import { CopilotError } from "../../core/errors.ts";
@@ -9,7 +8,7 @@ import { useCasesOf } from "../../guardrails/policy.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
 import { type Authenticated, requireSession } from "../authenticate.ts";
 import type { Program } from "../program.ts";
-import { SESSION_COOKIE } from "../sessions.ts";
+import { sessionHash } from "../sessions.ts";
 
 const MOST_SUGGESTIONS = 8;
 
@@ -29,13 +28,14 @@ export function sessionRoutes(program: Program) {
           throw new CopilotError("DENIED", "Picking a role is for the demo. Sign in through your identity provider.");
         const peer = getConnInfo(c).remote.address ?? "";
         if (!/^(127\.|::1$|::ffff:127\.)/.test(peer)) throw new CopilotError("DENIED", "The demo lets you pick a role from this machine only.");
-        const origin = c.req.header("origin");
-        if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === c.req.header("host")))
-          throw new CopilotError("DENIED", "Sign in from Countersign's own page.");
         const person = await program.people.get(c.req.valid("json").as, "console");
-        const { cookie } = await program.sessions.open(person.id, c.req.header("user-agent") ?? "");
-        await program.audit.append([{ kind: "session_opened", principal: person.id, policyDigest: program.policy.digest }]);
-        setCookie(c, SESSION_COOKIE, cookie, { httpOnly: true, sameSite: "Strict", path: "/", secure: new URL(c.req.url).protocol === "https:" });
+        const old = program.cookies.session(c);
+        await program.audit.append([{ kind: "session_opened", principal: person.id, roles: [...person.roles], policyDigest: program.policy.digest }]);
+        const { cookie } = await program.sessions.open(person.id, {
+          replaces: [old === undefined ? undefined : sessionHash(old)],
+          userAgent: c.req.header("user-agent") ?? "",
+        });
+        program.cookies.setSession(c, cookie);
         return c.body(null, 204);
       },
     )
@@ -43,9 +43,10 @@ export function sessionRoutes(program: Program) {
       c.json(sessionInfo(program, c.get("person"), c.get("csrf"))),
     )
     .delete("/api/session", describeRoute({ description: "Sign out." }), requireSession(program, "console"), async (c) => {
-      const cookie = getCookie(c, SESSION_COOKIE);
-      if (cookie) await program.sessions.close(cookie);
-      deleteCookie(c, SESSION_COOKIE, { path: "/" });
+      const cookie = program.cookies.session(c);
+      if (cookie !== undefined) await program.sessions.close(cookie);
+      await program.audit.append([{ kind: "session_closed", principal: c.get("person").id, policyDigest: program.policy.digest }]);
+      program.cookies.deleteSession(c);
       return c.body(null, 204);
     });
 }

@@ -5,10 +5,13 @@ import { typed } from "../inputs.ts";
 import { companyOf } from "../lookup/company.ts";
 import { resolvePurchaseOrder } from "../lookup/purchase-orders.ts";
 import { purchaseStatus } from "../records/purchase-order.ts";
+import { restsOn } from "../rests-on.ts";
 import { textOf } from "../row-values.ts";
 import { writeTool } from "../tool.ts";
 
 const { operation, method } = CHANGE_KINDS.confirm_purchase_order;
+/** Confirming changes none of these, so that its effect alone would not show that a price, a tax or the vendor is another by now. */
+const TERMS = ["partner_id", "date_planned", "amount_untaxed", "amount_total"] as const;
 
 export default writeTool({
   name: "confirm_purchase_order",
@@ -17,7 +20,7 @@ export default writeTool({
   models: ["purchase.order", "res.company"],
   input: z.object({ order: typed("The purchase order's reference such as P00007") }),
   async plan({ order }, context) {
-    const row = await resolvePurchaseOrder(context, order, ["state", "receipt_status", "company_id"]);
+    const row = await resolvePurchaseOrder(context, order, ["state", "receipt_status", "company_id", ...TERMS]);
     const reference = textOf(row, "name") ?? String(row.id);
     const status = purchaseStatus(row);
     if (status === "to approve")
@@ -32,7 +35,7 @@ export default writeTool({
       operation,
       method,
       values: {},
-      before: { [String(row.id)]: { state: String(row["state"]) } },
+      before: { [String(row.id)]: restsOn(row, ["state", ...TERMS]) },
       company: await companyOf(context, row),
       summary: `Confirm purchase order ${reference}`,
       lines: [{ field: "purchase.order.state", label: "Status", before: status, after: "confirmed" }],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { exampleContext } from "../test-world.ts";
 import tool from "./confirm_quotation.ts";
 
-test("confirming a quotation is a call without values that rests on its state", async () => {
+test("confirming a quotation is a call without values that rests on its state, its customer and its amounts", async () => {
   expect(await tool.plan({ order: "s28" }, exampleContext())).toEqual({
     kind: "confirm_quotation",
     model: "sale.order",
@@ -10,7 +10,7 @@ test("confirming a quotation is a call without values that rests on its state", 
     operation: "call",
     method: "action_confirm",
     values: {},
-    before: { "28": { state: "draft" } },
+    before: { "28": { state: "draft", partner_id: [10, "Acme Fasteners"], commitment_date: false, amount_untaxed: 454, amount_total: 454 } },
     company: 1,
     summary: "Confirm quotation S00028, which was valid until 1 June 2026",
     lines: [{ field: "sale.order.state", label: "Status", before: "quotation", after: "confirmed" }],

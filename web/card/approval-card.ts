@@ -11,6 +11,7 @@ import { cardStyles } from "./card-styles.ts";
 import "./countdown.ts";
 import "./decision-form.ts";
 import { effectStyles, effectView, fieldsView } from "./effect-view.ts";
+import { provenanceView } from "./provenance-view.ts";
 import { requirementText } from "./requirement.ts";
 import { badgeStyles, isOpen, statusBadge, statusLabel } from "./status.ts";
 
@@ -61,7 +62,7 @@ class ApprovalCardElement extends LitElement {
         <p class="muted small">Asked by ${plainText(card.requester)} · ${plainText(card.company)} · ${instantText(card.createdAt)} ·
           ${card.amount === null ? "amount outside your role" : html`<strong class="amount">${amountText(card.amount)}</strong>`}</p>
       </header>
-      ${card.lines.length === 0 ? nothing : html`<div class="lines">${fieldsView(card.lines)}</div>`} ${effectView(card)} ${this.#footer()}
+      ${card.lines.length === 0 ? nothing : html`<div class="lines">${fieldsView(card.lines)}</div>`} ${effectView(card)} ${provenanceView(card)} ${this.#footer()}
     </article>`;
   }
 
@@ -71,8 +72,8 @@ class ApprovalCardElement extends LitElement {
     return html`<footer>
       ${waiting ? html`<p class="small">${requirementText(card.requirement)} <span class="muted">${plainText(card.requirement.reason)}</span></p>` : nothing}
       ${card.decisions.map(
-        ({ by, decision, at, note }) =>
-          html`<p class="small"><strong>${plainText(by)}</strong> ${{ approve: "approved", reject: "rejected", edit: "edited" }[decision]} ${instantText(at)}${note === null ? nothing : html`: “${plainText(note)}”`}</p>`,
+        ({ by, decision, at, note, actingFor }) =>
+          html`<p class="small"><strong>${plainText(by)}</strong>${actingFor === undefined ? nothing : html` for ${plainText(actingFor)}`} ${{ approve: "approved", reject: "rejected", edit: "edited" }[decision]} ${instantText(at)}${note === null ? nothing : html`: “${plainText(note)}”`}</p>`,
       )}
       <p class="outcome" role="status">${waiting ? nothing : html`<strong>${statusLabel(card.status)}.</strong> ${card.outcome === null ? nothing : plainText(card.outcome)}`}</p>
       ${this.#decision()} ${this.error === "" ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
@@ -81,6 +82,7 @@ class ApprovalCardElement extends LitElement {
         <summary>Record of this change</summary>
         <p>${inWords(card.kind)} · use case ${card.useCase.id} version ${card.useCase.version} · <a href=${approvalPage(this.server.base, card.id)} target="_blank" rel="noopener">open on its own page</a></p>
         ${card.sources.length === 0 ? nothing : html`<p>Derived from ${card.sources.map(({ label, model, id }, i) => html`${i > 0 ? ", " : ""}${plainText(label)} (${model} ${id})`)}</p>`}
+        ${card.standingOrder === undefined ? nothing : html`<p>Signed in advance by standing order <code>${card.standingOrder}</code></p>`}
         <p>Digest <code>${card.digest}</code></p>
       </details>
     </footer>`;
@@ -89,7 +91,9 @@ class ApprovalCardElement extends LitElement {
   #decision() {
     const { card } = this;
     if (card.status !== "pending") return nothing;
-    if (card.mayDecide) return html`<cs-decision-form .card=${card} ?busy=${this.busy} @decide=${this.#decide}></cs-decision-form>`;
+    if (card.mayDecide || (card.editable ?? []).length > 0)
+      return html`<cs-decision-form .card=${card} ?busy=${this.busy} @decide=${this.#decide}></cs-decision-form>
+      ${card.mayDecide || card.mayNotBecause === null ? nothing : html`<p class="may-not">${plainText(card.mayNotBecause)}</p>`}`;
     return card.mayNotBecause === null ? nothing : html`<p class="may-not">${plainText(card.mayNotBecause)}</p>`;
   }
 
@@ -97,7 +101,10 @@ class ApprovalCardElement extends LitElement {
     this.busy = true;
     this.error = "";
     try {
-      this.#take(await this.server.decide(this.card.id, detail));
+      const card = await this.server.decide(this.card.id, detail);
+      // An edit is a request of its own, with its own page.
+      if (card.id !== this.card.id) location.assign(approvalPage(this.server.base, card.id));
+      else this.#take(card);
     } catch (error) {
       this.error = messageOf(error);
       if (isStatus(error, 403, 409, 410)) await this.#poll();

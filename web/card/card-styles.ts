@@ -40,6 +40,16 @@ export const cardStyles = css`
   .outcome:empty {
     display: none;
   }
+  .provenance {
+    margin-top: 12px;
+  }
+  blockquote {
+    margin: 4px 0 0;
+    padding: 4px 10px;
+    border-inline-start: 3px solid var(--cs-warn);
+    background: var(--cs-warn-tint);
+    overflow-wrap: anywhere;
+  }
   .may-not {
     padding: 8px 11px;
     border-radius: var(--cs-radius);

@@ -1,11 +1,18 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import type { ApprovalCard, DecisionRequest } from "../../core/wire.ts";
 import { define } from "../element/define.ts";
 import { controls } from "../style/controls.ts";
+import "./edit-form.ts";
 
-/** Approve or reject one card. It fires `decide` with the digest that its person has in front of them. */
+/** Approve, reject or edit one card. It fires `decide` with the digest that its person has in front of them. */
 class DecisionForm extends LitElement {
-  static override properties = { card: { attribute: false }, busy: { type: Boolean }, rejecting: { state: true }, seen: { state: true } };
+  static override properties = {
+    card: { attribute: false },
+    busy: { type: Boolean },
+    rejecting: { state: true },
+    editing: { state: true },
+    seen: { state: true },
+  };
   static override styles = [
     controls,
     css`
@@ -26,6 +33,7 @@ class DecisionForm extends LitElement {
   declare card: ApprovalCard;
   declare busy: boolean;
   declare rejecting: boolean;
+  declare editing: boolean;
   /** The digest that was on the screen first, or that the person said they have read. */
   declare seen: string;
 
@@ -33,6 +41,7 @@ class DecisionForm extends LitElement {
     super();
     this.busy = false;
     this.rejecting = false;
+    this.editing = false;
     this.seen = "";
   }
 
@@ -46,13 +55,16 @@ class DecisionForm extends LitElement {
         This change was edited while you were looking at it. <button @click=${this.#read}>I have read the new version</button>
       </div>`;
     }
+    if (this.editing)
+      return html`<cs-edit-form .editable=${this.card.editable ?? []} ?busy=${this.busy} @edit=${this.#edit} @back=${this.#back}></cs-edit-form>`;
     return this.rejecting ? this.#rejection() : this.#choice();
   }
 
   #choice() {
     return html`<div class="row">
-      <button class="approve" ?disabled=${this.busy} @click=${this.#approve}>${this.busy ? "Sending…" : "Approve"}</button>
+      ${this.card.mayDecide ? html`<button class="approve" ?disabled=${this.busy} @click=${this.#approve}>${this.busy ? "Sending…" : "Approve"}</button>` : nothing}
       <button class="reject" ?disabled=${this.busy} @click=${this.#askWhy}>Reject…</button>
+      ${(this.card.editable ?? []).length === 0 ? nothing : html`<button ?disabled=${this.busy} @click=${this.#startEdit}>Edit…</button>`}
     </div>`;
   }
 
@@ -76,10 +88,19 @@ class DecisionForm extends LitElement {
     this.renderRoot.querySelector("textarea")?.focus();
   }
 
+  #startEdit() {
+    this.editing = true;
+  }
+
   async #back() {
     this.rejecting = false;
+    this.editing = false;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLButtonElement>(".reject")?.focus();
+  }
+
+  #edit({ detail: values }: CustomEvent<Readonly<Record<string, string>>>) {
+    this.#decide({ decision: "edit", digest: this.seen, values });
   }
 
   #approve() {

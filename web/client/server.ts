@@ -1,5 +1,6 @@
 import type { ApprovalCard, ApprovalStatus, DecisionRequest, DemoInfo, SessionInfo, ThreadHistory } from "../../core/wire.ts";
 import { type AgentEvent, parseAgentEvent } from "./agent-event.ts";
+import type { DelegationView, StandingOrderOptions, StandingOrderTerms, StandingOrderView, SwitchRow } from "./governance.ts";
 import { newId } from "./new-id.ts";
 import { refusal, unreachable } from "./server-error.ts";
 import { readEvents } from "./sse.ts";
@@ -75,6 +76,28 @@ export function connect(base: string) {
       const response = await send("POST", approvalPath(id), request);
       const card: ApprovalCard = await response.json();
       return card;
+    },
+    switches: () => get<readonly SwitchRow[]>("/switches"),
+    async flip(id: string, on: boolean, reason: string): Promise<void> {
+      await send("POST", `/switches/${encodeURIComponent(id)}`, { on, reason });
+    },
+    standingOrders: () => get<readonly StandingOrderView[]>("/standing-orders"),
+    standingOrderOptions: () => get<StandingOrderOptions>("/standing-orders/options"),
+    async proposeStandingOrder(terms: StandingOrderTerms): Promise<void> {
+      await send("POST", "/standing-orders", terms);
+    },
+    async signStandingOrder({ id, digest }: Pick<StandingOrderView, "id" | "digest">): Promise<void> {
+      await send("POST", `/standing-orders/${encodeURIComponent(id)}/sign`, { digest });
+    },
+    async revokeStandingOrder(id: string): Promise<void> {
+      await send("POST", `/standing-orders/${encodeURIComponent(id)}/revoke`);
+    },
+    delegations: () => get<readonly DelegationView[]>("/delegations"),
+    async delegate(grant: { readonly to: string; readonly upTo: string; readonly until: string }): Promise<void> {
+      await send("POST", "/delegations", grant);
+    },
+    async revokeDelegation(id: string): Promise<void> {
+      await send("POST", `/delegations/${encodeURIComponent(id)}/revoke`);
     },
     audit: (limit: number) => get<readonly AuditRow[]>(`/api/audit?limit=${limit}`),
     async *ask({ thread, run, text, signal }: Question): AsyncGenerator<AgentEvent> {

@@ -4,14 +4,19 @@ import { isStatusName } from "../card/status.ts";
 export type Place =
   | { readonly kind: "inbox"; readonly status: ApprovalStatus | null }
   | { readonly kind: "approval"; readonly id: string }
-  | { readonly kind: "audit" };
+  | { readonly kind: View };
+
+/** Pages that an address names as ?view=. */
+export const VIEWS = ["audit", "switches", "standing-orders", "delegations"] as const;
+export type View = (typeof VIEWS)[number];
 
 /** Which page of the console an address names; whatever is unknown is the inbox. */
 export function placeOf(path: string, query: string): Place {
   const id = /^\/console\/approvals\/([^/]+)\/?$/.exec(path)?.[1];
   if (id !== undefined) return { kind: "approval", id: decoded(id) };
   const wanted = new URLSearchParams(query);
-  if (wanted.get("view") === "audit") return { kind: "audit" };
+  const view = VIEWS.find((known) => known === wanted.get("view"));
+  if (view !== undefined) return { kind: view };
   const status = wanted.get("status") ?? "";
   return { kind: "inbox", status: isStatusName(status) ? status : null };
 }

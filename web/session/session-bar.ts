@@ -108,10 +108,10 @@ class SessionBar extends LitElement {
       ${session === null || session.environment === "production" ? nothing : html`<span class="tag">${session.environment}</span>`}
       <nav aria-label="Pages">
         ${session === null ? nothing : html`${this.#link("/", "Ask", "chat")} ${this.#link("/console", "Approvals", "approvals")}`}
-        ${session?.principal.roles.some((role) => role === "auditor" || role === "admin") ? this.#link("/console?view=audit", "Audit", "audit") : nothing}
+        ${PAGES.map(({ page, label, roles }) => (session?.principal.roles.some((role) => roles.includes(role)) ? this.#link(`/console?view=${page}`, label, page) : nothing))}
       </nav>
       ${session === null ? nothing : demo === null ? this.#person(session) : this.#switch(session, demo)}
-      ${session === null ? nothing : html`<button @click=${() => this.#run(() => this.server.signOut())}>Sign out</button>`}
+      ${session === null ? nothing : html`<button @click=${this.#signOut}>Sign out</button>`}
       ${this.error === "" ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
     </header>`;
   }
@@ -136,16 +136,30 @@ class SessionBar extends LitElement {
     if (target instanceof HTMLSelectElement) this.#run(() => this.server.signIn(target.value));
   }
 
-  async #run(action: () => Promise<unknown>) {
+  /** The demo's first page offers its roles; elsewhere a page would lead straight back into the identity provider's session. */
+  #signOut() {
+    return this.#run(() => this.server.signOut(), this.demo === null ? "/auth/signed-out" : undefined);
+  }
+
+  async #run(action: () => Promise<unknown>, next?: string) {
     this.error = "";
     try {
       await action();
-      location.reload();
+      if (next === undefined) location.reload();
+      else location.assign(next);
     } catch (error) {
       this.error = messageOf(error);
     }
   }
 }
+
+/** Pages of the console that only some roles have a use for; the server decides what they may do there. */
+const PAGES: readonly { readonly page: string; readonly label: string; readonly roles: readonly string[] }[] = [
+  { page: "standing-orders", label: "Standing orders", roles: ["operations_manager", "finance_manager", "auditor"] },
+  { page: "delegations", label: "Delegations", roles: ["operations_manager", "finance_manager"] },
+  { page: "switches", label: "Switches", roles: ["operations_manager", "admin", "auditor"] },
+  { page: "audit", label: "Audit", roles: ["auditor", "admin"] },
+];
 
 /** The role, with the person's name where several people have it. */
 function roleOnce(role: string, name: string, principals: DemoInfo["principals"]): string {

@@ -7,6 +7,7 @@ import { connect, type Server } from "../client/server.ts";
 import { isStatus, messageOf } from "../client/server-error.ts";
 import { define } from "../element/define.ts";
 import type { Pick } from "../session/role-picker.ts";
+import { goToSignIn } from "../session/sign-in.ts";
 import { type Who, who } from "../session/who.ts";
 import { controls } from "../style/controls.ts";
 import { tokens } from "../style/tokens.ts";
@@ -16,7 +17,7 @@ import "./composer.ts";
 import { fromHistory, newTurn, spoken, type Turn } from "./conversation.ts";
 import "./empty-thread.ts";
 import { runTurn } from "./run-turn.ts";
-import { signedOut } from "./signed-out.ts";
+import { noRole, signedOut } from "./signed-out.ts";
 import "./turn-view.ts";
 import { widgetStyles } from "./widget-styles.ts";
 
@@ -106,7 +107,7 @@ class CountersignWidget extends LitElement {
       </div>
       <div class="unseen" aria-live="polite" role="status">${this.#announcement()}</div>
       ${this.error === "" ? nothing : html`<div class="error trouble row" role="alert"><span>${visible(this.error)}</span>${this.who === null ? html`<button @click=${this.#open}>Try again</button>` : nothing}</div>`}
-      ${this.who?.session ? html`<cs-composer class="compose" .text=${this.draft} ?running=${this.#stop !== null} @draft=${({ detail }: CustomEvent<string>) => this.#setDraft(detail)} @ask=${this.#asked} @stop=${() => this.#stop?.abort()}></cs-composer>` : nothing}
+      ${this.who?.session?.principal.roles.length ? html`<cs-composer class="compose" .text=${this.draft} ?running=${this.#stop !== null} @draft=${({ detail }: CustomEvent<string>) => this.#setDraft(detail)} @ask=${this.#asked} @stop=${() => this.#stop?.abort()}></cs-composer>` : nothing}
     </div>`;
   }
 
@@ -127,6 +128,7 @@ class CountersignWidget extends LitElement {
     if (this.who === null) return this.error === "" ? html`<p class="muted">Loading…</p>` : nothing;
     if (this.who.session === null)
       return signedOut({ demo: this.who.demo, base: this.#server.base, busy: this.busy, pick: this.#pick, again: this.#open });
+    if (this.who.session.principal.roles.length === 0) return noRole();
     if (this.turns.length === 0) return html`<cs-empty-thread .suggestions=${this.who.session.suggestions} @choose=${this.#asked}></cs-empty-thread>`;
     return repeat(
       this.turns,
@@ -147,7 +149,10 @@ class CountersignWidget extends LitElement {
       const found = await who(this.#server);
       this.who = found;
       this.dispatchEvent(new CustomEvent<Who>("who", { detail: found }));
-      if (found.session === null) return;
+      if (found.session === null) {
+        if (found.demo === null) goToSignIn(this.#server.base);
+        return;
+      }
       this.draft = kept(this.#key("draft"));
       this.#thread = kept(this.#key("thread"));
       if (this.#thread !== "") await this.#load();

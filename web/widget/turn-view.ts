@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { ApprovalCard, Outcome } from "../../core/wire.ts";
+import { type ApprovalCard, HAND_OVER_REQUEST, type Outcome } from "../../core/wire.ts";
 import "../card/approval-card.ts";
 import type { Server } from "../client/server.ts";
 import { define } from "../element/define.ts";
@@ -89,9 +89,11 @@ class TurnView extends LitElement {
 
   #choices() {
     const choices = this.turn.result?.choices ?? [];
-    if (!this.latest || choices.length === 0) return nothing;
+    const handOver = this.turn.result?.handOver === true;
+    if (!this.latest || (choices.length === 0 && !handOver)) return nothing;
     return html`<div class="choices row" role="group" aria-label="Choices">
       ${choices.map((choice) => html`<button @click=${() => this.#choose(choice)}>${plainText(choice)}</button>`)}
+      ${handOver ? html`<button @click=${() => this.#choose(HAND_OVER_REQUEST)}>Ask a person</button>` : nothing}
     </div>`;
   }
 

@@ -34,7 +34,8 @@ function said(result: ToolResult): unknown {
     case "output":
       return result.output;
     case "proposed": {
-      const { summary, approvers, expiresAt } = result;
+      const { summary, approvers, expiresAt, outcome } = result;
+      if (outcome !== undefined) return { status: "signed in advance by a standing order", summary, outcome };
       return { status: "proposed", summary, waitsFor: approvers, until: expiresAt, changedInOdoo: false };
     }
     case "refused": {

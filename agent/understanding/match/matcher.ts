@@ -25,6 +25,8 @@ export interface Matcher {
 export const FITS = 0.42;
 
 const MOST_BETWEEN = 3;
+/** What is asked stands in the first words of a part; a long list behind them takes time and says nothing more. */
+const MOST_MARKS = 60;
 /** What each word between two signs of a cue leaves of its weight. */
 const EACH_BETWEEN = 0.85;
 
@@ -39,7 +41,8 @@ export function createMatcher(useCases: readonly UseCase[]): Matcher {
   const space = tfIdf(examples.flatMap(({ signs }) => signs));
   const vectors = new Map<string, readonly Vector[]>(examples.map(({ useCase, signs }) => [useCase.id, signs.map(space.vector)]));
 
-  const rank = (reading: Reading): Fit[] => {
+  const rank = (whole: Reading): Fit[] => {
+    const reading = whole.marks.length > MOST_MARKS ? { ...whole, marks: whole.marks.slice(0, MOST_MARKS) } : whole;
     const mood = moodOf(reading);
     const vector = space.vector(signsOf(reading));
     return useCases

@@ -4,6 +4,7 @@ import { findNames } from "../entities/names.ts";
 import { findQuantities } from "../entities/quantities.ts";
 import { findQuoted, findReferences } from "../entities/references.ts";
 import { FILLERS } from "../text/lexicon.ts";
+import { plainLetters } from "../text/plain-letters.ts";
 import { stem } from "../text/stem.ts";
 import type { Token } from "../text/token.ts";
 import { tokenise, type Vocabulary } from "../text/tokenise.ts";
@@ -40,10 +41,11 @@ const PRONOUNS = new Set(["it", "its", "it's"]);
 
 export function read(text: string, when: When, vocabulary: Vocabulary, focus?: Focus): Reading {
   const quoted = findQuoted(text);
-  const references = findReferences(without(text, quoted));
-  const dates = findDates(without(text, [...quoted, ...references]), when);
+  const plain = plainLetters(text);
+  const references = findReferences(without(plain, quoted));
+  const dates = findDates(without(plain, [...quoted, ...references]), when);
   const fixed = [...quoted, ...references, ...dates];
-  const blank = without(text, fixed);
+  const blank = without(plain, fixed);
   const tokens = tokenise(blank, vocabulary);
   const names = findNames(blank, tokens);
   const quantities = findQuantities(without(blank, names));

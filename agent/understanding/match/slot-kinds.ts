@@ -1,8 +1,9 @@
+import { choicesIn, type SlotType, slotTypesOf } from "../../../guardrails/allowlist/slot-types.ts";
 import type { UseCase } from "../../../guardrails/use-case.ts";
 import type { EntityKind } from "../entities/entity.ts";
 
 /** What a slot's type in the use-case file means: which kinds of entity may fill it. */
-const KINDS: { readonly [type: string]: readonly EntityKind[] } = {
+const KINDS: Readonly<Record<SlotType, readonly EntityKind[]>> = {
   order: ["order"],
   delivery: ["delivery"],
   purchase_order: ["purchase_order"],
@@ -24,21 +25,16 @@ const KINDS: { readonly [type: string]: readonly EntityKind[] } = {
 export type Slot = UseCase["slots"][string];
 
 /** The parts of a type: "order or delivery" is two; a choice is none. */
-export function typesOf(slot: Slot): string[] {
-  return slot.type.startsWith("choice ") ? [] : slot.type.split(" or ").map((type) => type.trim());
+export function typesOf(slot: Slot): SlotType[] {
+  return slotTypesOf(slot.type);
 }
 
 export function choicesOf(slot: Slot): string[] {
-  return slot.type.startsWith("choice ")
-    ? slot.type
-        .slice(7)
-        .split(",")
-        .map((choice) => choice.trim())
-    : [];
+  return choicesIn(slot.type);
 }
 
 export function kindsOf(slot: Slot): EntityKind[] {
-  return typesOf(slot).flatMap((type) => KINDS[type] ?? []);
+  return typesOf(slot).flatMap((type) => KINDS[type]);
 }
 
 /** Kinds that any slot of the use case takes. */

@@ -1,26 +1,15 @@
 import type { UseCase } from "../../../guardrails/use-case.ts";
 import type { Entity } from "../entities/entity.ts";
-import { FITS, type Fit, type Matcher } from "../match/matcher.ts";
+import { FITS, type Fit } from "../match/matcher.ts";
 import { moodOf } from "../match/mood.ts";
 import { kindsOf } from "../match/slot-kinds.ts";
-import type { Carried, Intent, Pending, SlotValues } from "../understanding.ts";
+import type { Carried, SlotValues } from "../understanding.ts";
+import { byLikeness } from "./by-likeness.ts";
 import { rememberedFor } from "./carry.ts";
+import { type Around, type Decision, intentOf } from "./decision.ts";
 import { fillSlots, missingSlot } from "./fill.ts";
 import { followUp, usualFor } from "./follow-up.ts";
 import type { Part } from "./parts.ts";
-
-/** What one part of a message comes to. */
-export type Decision =
-  | { readonly kind: "intent"; readonly intent: Intent; readonly useCase: UseCase }
-  | { readonly kind: "outside"; readonly useCase: UseCase }
-  | { readonly kind: "choose"; readonly question: string; readonly pending: Pending }
-  | { readonly kind: "none"; readonly span: string; readonly isRequest: boolean };
-
-export interface Around {
-  readonly matcher: Matcher;
-  readonly carried: Carried;
-  readonly useCases: readonly UseCase[];
-}
 
 /** How much better another role's use must fit before one's own is passed over. */
 const OWN_LEAD = 0.12;
@@ -28,6 +17,11 @@ const OWN_LEAD = 0.12;
 const TIE = 0.01;
 
 export function decide(part: Part, index: number, parts: readonly Part[], around: Around): Decision[] {
+  const decided = byWords(part, index, parts, around);
+  return around.likeness ? byLikeness(decided, part, around.likeness, around) : decided;
+}
+
+function byWords(part: Part, index: number, parts: readonly Part[], around: Around): Decision[] {
   const { carried, useCases } = around;
   const isOwn = new Set(useCases.map(({ id }) => id));
   const [best] = part.fits;
@@ -35,9 +29,12 @@ export function decide(part: Part, index: number, parts: readonly Part[], around
   const [first, second] = own;
 
   const again = followUp(part.reading, carried, useCases);
-  if (again && (!best || best.score < FITS + 0.15 || best.useCase.id === again.useCase.id)) {
-    const useCase = again.useCase;
-    return [intentOf(useCase, again.slots, 0.6, part)];
+  const goesOn = carried.useCase !== undefined;
+  if (again && (!best || best.score < FITS || (goesOn && (best.score < FITS + 0.15 || best.useCase.id === again.useCase.id)))) {
+    const { useCase, slots } = again;
+    const further = goesOn ? [] : fillSlots(useCase, part.reading).more;
+    const all = [slots, ...further.map(({ slot, value }) => ({ ...slots, [slot]: value }))];
+    return all.map((one) => ({ ...intentOf(useCase, one, 0.6, part), ...(goesOn ? { again: true as const } : {}) }));
   }
   if ((first?.score ?? 0) < FITS && (best?.score ?? 0) < FITS) {
     const asked = aboutRecord(part, first, useCases);
@@ -49,7 +46,7 @@ export function decide(part: Part, index: number, parts: readonly Part[], around
   }
   if (!best || best.score < FITS) return [bareName(part, useCases) ?? { kind: "none", span: part.span, isRequest: isRequest(part) }];
   if (!isOwn.has(best.useCase.id) && (!first || first.score < FITS || first.score < best.score - OWN_LEAD))
-    return [{ kind: "outside", useCase: best.useCase }];
+    return [{ kind: "outside", useCase: best.useCase, confidence: best.score }];
   if (!first) return [{ kind: "none", span: part.span, isRequest: isRequest(part) }];
   if (second && second.score >= FITS && first.score - second.score < TIE && first.useCase.autonomy !== second.useCase.autonomy) {
     const choices = [first.useCase.title, second.useCase.title];
@@ -62,10 +59,6 @@ export function decide(part: Part, index: number, parts: readonly Part[], around
     intentOf(first.useCase, complete, first.score, part),
     ...more.map(({ slot, value }) => intentOf(first.useCase, { ...complete, [slot]: value }, first.score, part)),
   ];
-}
-
-function intentOf(useCase: UseCase, slots: SlotValues, confidence: number, part: Part): Decision {
-  return { kind: "intent", useCase, intent: { useCase: useCase.id, confidence: Math.round(confidence * 100) / 100, slots, span: part.span } };
 }
 
 /** Fills what is missing from the other questions of the message, then from what was talked about. */

@@ -10,18 +10,27 @@ export interface Part {
   readonly span: string;
 }
 
+export interface Parts {
+  readonly parts: readonly Part[];
+  /** False when the message holds more than is taken of one. */
+  readonly isAll: boolean;
+}
+
 const SENTENCE_END = /[?!;\n]+|(?<!\b(?:no|nr|pcs|approx|ca|mr|mrs|ms|dr|inc|ltd|co|st|e\.g|i\.e|etc|ref))\.(?=\s|$)/gi;
 const JOINT = /\s*(?:,?\s+\b(?:and|plus|also|then|but)\b|,)\s+/gi;
 const MOST_PARTS = 8;
-const MOST_JOINTS = 12;
+/** Over the whole message, since each place where it may be split is tried against every use case. */
+const MOST_JOINTS = 40;
 
 /** Use cases whose words are to be written down: what they hold is not asked. */
 const WRITES_TEXT = new Set(["text", "summary"]);
 
 /** The questions that a message holds: sentences, then clauses that each fit a use of their own. */
-export function partsOf(reading: Reading, matcher: Matcher): Part[] {
+export function partsOf(reading: Reading, matcher: Matcher): Parts {
   const parts: Part[] = [];
+  const left = { joints: MOST_JOINTS };
   let from = 0;
+  let isTakenWhole = false;
   const text = reading.text;
   const ends = [...text.matchAll(SENTENCE_END)]
     .filter(({ index }) => !isInsideEntity(reading, index))
@@ -33,39 +42,43 @@ export function partsOf(reading: Reading, matcher: Matcher): Part[] {
     if (!part) continue;
     if (takesTheRest(part)) {
       const rest = partFrom(reading, until - (until - spanStart(part)), text.length, matcher);
-      parts.push(...clauses(rest ? { ...rest, fits: part.fits } : part, matcher));
+      parts.push(...clauses(rest ? { ...rest, fits: part.fits } : part, matcher, left));
+      isTakenWhole = true;
       break;
     }
-    parts.push(...clauses(part, matcher));
+    parts.push(...clauses(part, matcher, left));
     if (parts.length >= MOST_PARTS) break;
   }
-  return parts;
+  const isAll = parts.length <= MOST_PARTS && !/[\p{L}\d]/u.test(isTakenWhole ? "" : text.slice(from)) && left.joints > 0;
+  return { parts: parts.slice(0, MOST_PARTS), isAll };
 }
 
 function partFrom(reading: Reading, start: number, end: number, matcher: Matcher): Part | undefined {
   const piece = partOf(reading, start, end);
   if (piece.tokens.length === 0 && piece.entities.length === 0) return undefined;
   const colon = COLON.exec(reading.text.slice(start, end));
-  const head = colon ? partOf(reading, start, start + colon.index) : piece;
-  const headFits = matcher.rank(head);
-  const isNote = colon !== null && (headFits[0]?.score ?? 0) >= FITS && writesText(headFits[0]);
+  const headFits = colon ? matcher.rank(partOf(reading, start, start + colon.index)) : [];
+  const isNote = (headFits[0]?.score ?? 0) >= FITS && writesText(headFits[0]);
   return { reading: piece, fits: isNote ? headFits : matcher.rank(piece), span: reading.text.slice(start, end).trim() };
 }
 
 /** Splits at "and" or a comma where both sides fit a use by themselves, and not the same one for the same record. */
-function clauses(part: Part, matcher: Matcher): Part[] {
+function clauses(part: Part, matcher: Matcher, left: { joints: number }): Part[] {
   const { reading } = part;
   const start = spanStart(part);
   const end = spanEnd(part);
   const text = reading.text.slice(start, end);
   const colon = COLON.exec(text);
-  for (const joint of [...text.matchAll(JOINT)].slice(0, MOST_JOINTS)) {
+  for (const joint of text.matchAll(JOINT)) {
+    if (left.joints <= 0) break;
     const [leftEnd, rightStart] = [start + joint.index, start + joint.index + joint[0].length];
     if (isInsideEntity(reading, leftEnd + 1)) continue;
     if (colon && joint.index > colon.index && writesText(partFrom(reading, start, start + colon.index, matcher)?.fits[0])) break;
-    const left = partFrom(reading, start, leftEnd, matcher);
-    const right = partFrom(reading, rightStart, end, matcher);
-    if (left && right && standsAlone(left) && standsAlone(right) && isAnother(left, right, part)) return [left, ...clauses(right, matcher)];
+    left.joints -= 1;
+    const before = partFrom(reading, start, leftEnd, matcher);
+    const behind = partFrom(reading, rightStart, end, matcher);
+    if (before && behind && standsAlone(before) && standsAlone(behind) && isAnother(before, behind, part))
+      return [before, ...clauses(behind, matcher, left)];
   }
   return [part];
 }

@@ -55,6 +55,13 @@ def working_context(change, kind):
     return kept
 
 
+def shown_now(value):
+    """A value of `read` as the approver is told of it: a record by its name."""
+    if isinstance(value, (list, tuple)) and len(value) == 2 and is_id(value[0]):
+        return str(value[1])
+    return raw(value)
+
+
 def check_before(look, change):
     """What the plan rested on must still hold in this transaction."""
     for key in change.get("before") or {}:
@@ -65,7 +72,7 @@ def check_before(look, change):
         row = records.read(list(expected))[0]
         for field in expected:
             if raw(row[field]) != raw(expected[field]):
-                stop("STALE", {"model": change["model"], "id": key, "field": field})
+                stop("STALE", {"model": change["model"], "id": key, "field": field, "now": shown_now(row[field])})
     for record in look[change["model"]].browse(change["ids"]):
         if "company_id" in record and record.company_id and record.company_id.id != change["company"]:
             stop("REFUSED", {"why": "company"})

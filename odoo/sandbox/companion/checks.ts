@@ -4,7 +4,7 @@ import type { Env } from "../engine/env.ts";
 import { readRecords } from "../engine/read.ts";
 import { searchIds } from "../engine/search.ts";
 import { rowOf } from "../engine/world.ts";
-import { isId, isPlain, sameRaw, stop } from "./values.ts";
+import { isId, isPlain, raw, sameRaw, stop } from "./values.ts";
 
 /** A change whose kind, model, method, ids and keys are all on the companion's own list. */
 export interface CheckedChange {
@@ -47,6 +47,11 @@ function checkLines(lines: Json, allowed: readonly string[]): void {
   }
 }
 
+/** A value of `read` as the approver is told of it: a record by its name. */
+function shownNow(value: Json | undefined): Json {
+  return Array.isArray(value) && value.length === 2 && isId(value[0]) ? String(value[1]) : raw(value);
+}
+
 /** What the plan rested on must still hold in this transaction. */
 export function checkBefore(look: Env, { model, ids, company, before }: CheckedChange): void {
   for (const [id, expected] of Object.entries(before)) {
@@ -54,7 +59,8 @@ export function checkBefore(look: Env, { model, ids, company, before }: CheckedC
     const [found] = searchIds(look, model, [["id", "=", Number(id)]]);
     if (found === undefined) stop("STALE", { model, id, field: "id" });
     const [row] = readRecords(look, model, [Number(id)], ["id", ...Object.keys(expected)]);
-    for (const [field, value] of Object.entries(expected)) if (!sameRaw(row?.[field], value)) stop("STALE", { model, id, field });
+    for (const [field, value] of Object.entries(expected))
+      if (!sameRaw(row?.[field], value)) stop("STALE", { model, id, field, now: shownNow(row?.[field]) });
   }
   for (const id of ids) {
     const own = rowOf(look.world, model, id)?.["company_id"];

@@ -88,7 +88,7 @@ test("a commit whose effect is no longer the approved one is undone", () => {
 
 test("what the plan rested on must still hold", () => {
   expect(said({ op: "preview", change: confirm({ before: { [order]: { amount_total: 99 } } }) })).toBe(
-    `COUNTERSIGN_STALE {"field":"amount_total","id":"${order}","model":"sale.order"}`,
+    `COUNTERSIGN_STALE {"field":"amount_total","id":"${order}","model":"sale.order","now":100}`,
   );
 });
 

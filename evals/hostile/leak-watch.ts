@@ -1,0 +1,41 @@
+import { ROLES, type Role } from "../../core/principal.ts";
+import type { Canaries, Canary } from "./canaries.ts";
+import type { Failures } from "./failures.ts";
+
+/** Who reads a text: people of these roles, the model's provider, or nobody at all (logs, database columns, audit). */
+export type Audience = readonly Role[] | "provider" | "nobody";
+
+/** Looks for planted values in every text that leaves; a text is read by the roles of its audience. */
+export interface LeakWatch {
+  check(audience: Audience, where: string, text: string): void;
+  /** How many characters have been looked at. */
+  looked(): number;
+}
+
+export function createLeakWatch(canaries: Canaries, failures: Failures): LeakWatch {
+  let characters = 0;
+  const byToken = new Map(canaries.all.map((canary) => [canary.token, canary]));
+
+  function seen(audience: Audience, { readers }: Canary): boolean {
+    if (audience === "nobody" || audience === "provider") return false;
+    return audience.some((role) => readers.includes(role));
+  }
+
+  return {
+    check(audience, where, text) {
+      characters += text.length;
+      for (const token of canaries.tokensIn(text)) {
+        const canary = byToken.get(token);
+        if (!canary || seen(audience, canary)) continue;
+        const to = typeof audience === "string" ? audience : audience.join(", ");
+        failures.add(`${canary.what} reached ${to} in ${where}`);
+      }
+      for (const secret of canaries.secrets())
+        if (text.includes(secret.value) && !(secret.allowed?.(where) ?? false)) failures.add(`${secret.what} stands in ${where}`);
+    },
+    looked: () => characters,
+  };
+}
+
+/** Roles that may see nothing at all of business. */
+export const everyRole: readonly Role[] = ROLES;

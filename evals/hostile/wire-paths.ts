@@ -1,0 +1,47 @@
+import type { Json, JsonObject } from "../../core/json.ts";
+
+/** The model a relational field leads to; undefined for every other field. */
+export type Relations = (model: string, field: string) => string | undefined;
+
+/** A field that a request names outside the list of those it wants back. */
+export interface WirePath {
+  readonly on: string;
+  readonly path: string;
+  readonly where: "the domain" | "the order" | "a group" | "an aggregate";
+}
+
+/** Every field that conditions, order, groups and aggregates of a request rest on, dotted ones one model at a time. */
+export function pathsOf(model: string, body: JsonObject, relations: Relations): WirePath[] {
+  const names = (key: string) => (Array.isArray(body[key]) ? body[key].map(String) : []);
+  return [
+    ...domainPaths(model, body["domain"] ?? [], relations),
+    ...(typeof body["order"] === "string" ? body["order"].split(",") : []).flatMap((term) =>
+      walk(model, (term.trim().split(/\s+/)[0] ?? "").split(":")[0] ?? "", relations, "the order"),
+    ),
+    ...names("groupby").flatMap((spec) => walk(model, spec.split(":")[0] ?? "", relations, "a group")),
+    ...names("aggregates").flatMap((spec) => walk(model, spec.split(":")[0] ?? "", relations, "an aggregate")),
+    ...names("having").flatMap((spec) => walk(model, spec.split(":")[0] ?? "", relations, "an aggregate")),
+  ].filter(({ path }) => path !== "__count" && path !== "");
+}
+
+function domainPaths(model: string, domain: Json, relations: Relations): WirePath[] {
+  if (!Array.isArray(domain)) return [];
+  return domain.flatMap((part: Json): WirePath[] => {
+    if (!Array.isArray(part)) return [];
+    const [path, operator, value] = part;
+    if (typeof path !== "string") return domainPaths(model, part, relations);
+    const nested = operator === "any" || operator === "not any" ? domainPaths(lastModel(model, path, relations), value ?? [], relations) : [];
+    return [...walk(model, path, relations, "the domain"), ...nested];
+  });
+}
+
+function walk(model: string, path: string, relations: Relations, where: WirePath["where"]): WirePath[] {
+  const [first = "", ...rest] = path.split(".");
+  const next = rest.length > 0 ? relations(model, first) : undefined;
+  // A date's part, "date_order.month_number", leads to no model.
+  return [{ on: model, path: first, where }, ...(next ? walk(next, rest.join("."), relations, where) : [])];
+}
+
+function lastModel(model: string, path: string, relations: Relations): string {
+  return path.split(".").reduce((at, field) => relations(at, field) ?? at, model);
+}

@@ -1,0 +1,121 @@
+import type { Mutant } from "../mutant.ts";
+
+const VERIFIED = ["guardrails/audit/verify.test.ts"];
+
+/** The audit, and failing closed. */
+const mutants: readonly Mutant[] = [
+  {
+    guarantee: 11,
+    guard: "the intent is on the record before Odoo is asked",
+    file: "guardrails/commit.ts",
+    find: 'await append([entry("commit_intended", approval)]);',
+    replace: "void append;",
+    killedBy: ["guardrails/commit.test.ts", "guardrails/commit-hostile.test.ts"],
+  },
+  {
+    guarantee: 11,
+    guard: "the outcome is on the record",
+    file: "guardrails/commit.ts",
+    find: '{ ...entry("commit_done", approval), receipt:',
+    replace: '{ ...entry("commit_intended", approval), receipt:',
+    killedBy: ["guardrails/commit.test.ts", "guardrails/commit-hostile.test.ts"],
+  },
+  {
+    guarantee: 11,
+    guard: "a call that was carried out is on the record before its answer leaves",
+    file: "guardrails/gate.ts",
+    find: 'audit.append([{ kind: "tool_called", ...record }])]',
+    replace: "]",
+    killedBy: ["guardrails/gate-hostile.test.ts"],
+  },
+  {
+    guarantee: 11,
+    guard: "denials are on the record",
+    file: "guardrails/gate.ts",
+    find: "audit.append([{ kind, ...record, ...(known ? { code: known.code } : {}) }]),",
+    replace: "",
+    killedBy: ["guardrails/gate-hostile.test.ts"],
+  },
+  {
+    guarantee: 11,
+    guard: "a changed entry is found",
+    file: "guardrails/audit/scan.ts",
+    find: "else if (!leaf.equals(row.leafHash)) disputed.push(row.seq);",
+    replace: "",
+    killedBy: VERIFIED,
+  },
+  {
+    guarantee: 11,
+    guard: "a head's signature is checked",
+    file: "guardrails/audit/scan.ts",
+    find: "if (!isSignedBy(publicKey, head)) return",
+    replace: "if (publicKey === undefined) return",
+    killedBy: VERIFIED,
+  },
+  {
+    guarantee: 11,
+    guard: "a log that was cut off takes no more entries",
+    file: "guardrails/audit/audit.ts",
+    find: "if (outside.treeSize > frontier.size || !isSignedBy(publicKey, outside)) return false;",
+    replace: "",
+    killedBy: ["guardrails/audit/verify.test.ts", "guardrails/audit/audit.test.ts"],
+  },
+  {
+    guarantee: 12,
+    guard: "an unknown key in the policy stops the program",
+    file: "guardrails/policy-schema.ts",
+    find: "export const approvalsSchema = z\n  .strictObject({",
+    replace: "export const approvalsSchema = z\n  .object({",
+    killedBy: ["guardrails/policy.test.ts", "evals/bad-input/bad-policy.test.ts"],
+  },
+  {
+    guarantee: 12,
+    guard: "a role that nobody knows stops the program",
+    file: "guardrails/policy-schema.ts",
+    find: "roles: z.record(z.enum(ROLES), role),",
+    replace: "roles: z.record(z.string(), role),",
+    killedBy: ["guardrails/policy.test.ts", "evals/bad-input/bad-policy.test.ts"],
+  },
+  {
+    guarantee: 12,
+    guard: "names in the policy must mean something",
+    file: "guardrails/policy-checks.ts",
+    find: "if (problems.length > 0)",
+    replace: "if (problems.length > 1_000)",
+    killedBy: ["evals/bad-input/bad-policy.test.ts"],
+  },
+  {
+    guarantee: 12,
+    guard: "the kill switch counts as off when it can't be read",
+    file: "guardrails/switches/switches.ts",
+    find: "return UNREADABLE;",
+    replace: "return undefined;",
+    killedBy: ["guardrails/switches/switches.test.ts", "evals/bad-input/failing-statements.test.ts"],
+  },
+  {
+    guarantee: 12,
+    guard: "the kill switch stops a commit",
+    file: "guardrails/commit.ts",
+    find: "if (off) return off;",
+    replace: "",
+    killedBy: ["guardrails/switches/switches.test.ts", "guardrails/commit.test.ts", "guardrails/commit-hostile.test.ts"],
+  },
+  {
+    guarantee: 12,
+    guard: "limits refuse",
+    file: "guardrails/limits/limits.ts",
+    find: "refuseExceeded(person, caps, await add(person, caps, amounts, contacts), windowsFor(person));",
+    replace: "await add(person, caps, amounts, contacts);",
+    killedBy: ["guardrails/limits/limits.test.ts"],
+  },
+  {
+    guarantee: 12,
+    guard: "a wrong secret is said at start",
+    file: "server/main.ts",
+    find: "await checkSecret(store.pool, sealer);",
+    replace: "",
+    killedBy: ["evals/bad-input/wrong-keys.test.ts"],
+  },
+];
+
+export default mutants;

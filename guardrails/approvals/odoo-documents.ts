@@ -1,0 +1,109 @@
+import { Decimal } from "decimal.js";
+import type { Change, Effect } from "../../core/change.ts";
+import { toOdooDatetime } from "../../core/dates.ts";
+import type { Domain } from "../../core/domain.ts";
+import type { Reader, Row } from "../../odoo/reader.ts";
+import type { Policy } from "../policy.ts";
+import type { Duplicate } from "../rules/rule.ts";
+import { DOCUMENT_MODELS, type Document, type DocumentModel, digestOfDocument, documentOfCreate, isDocumentModel, productsOf } from "./document.ts";
+
+const MOST_DOCUMENTS = 100;
+const MOST_LINES = 500;
+
+export interface DocumentSearch {
+  readonly policy: Policy;
+  readonly reader: Reader;
+  readonly change: Change;
+  readonly effect: Effect;
+  readonly now: Date;
+}
+
+/** The document that a change makes or confirms, and those in Odoo that look like it, as the requester may read them. */
+export async function findInOdoo(search: DocumentSearch): Promise<{ readonly document: Document | undefined; readonly duplicates: Duplicate[] }> {
+  const { change, reader } = search;
+  if (!isDocumentModel(change.model)) return { document: undefined, duplicates: [] };
+  const document = change.operation === "create" ? documentOfCreate(change) : await documentInOdoo(reader, change.model, change.ids);
+  if (!document) return { document, duplicates: [] };
+  const rows = await reader.search(change.model, {
+    domain: domainOf(search, document),
+    fields: ["name", "amount_untaxed", "currency_id"],
+    limit: MOST_DOCUMENTS,
+    order: "id desc",
+  });
+  const near = rows.filter((row) => isNear(search, row));
+  if (near.length === 0) return { document, duplicates: [] };
+  const lines = await linesOf(
+    reader,
+    change.model,
+    near.map(({ id }) => id),
+  );
+  const wanted = digestOfDocument(document);
+  const same = near.filter(({ id }) => {
+    const products = lines.get(id);
+    // Lines that the requester may not read can't clear a document of being the same.
+    return products === undefined || digestOfDocument({ ...document, products }) === wanted;
+  });
+  return { document, duplicates: same.map((row) => ({ name: nameOf(row), approval: null, sameAndOpen: false })) };
+}
+
+async function documentInOdoo(reader: Reader, model: DocumentModel, ids: readonly number[]): Promise<Document | undefined> {
+  const [row] = await reader.read(model, ids, ["partner_id"]);
+  const partner = Array.isArray(row?.["partner_id"]) ? row["partner_id"][0] : undefined;
+  if (!row || typeof partner !== "number") return undefined;
+  return { model, partner, products: (await linesOf(reader, model, [row.id])).get(row.id) ?? {} };
+}
+
+/** Products and quantities by document; a document is missing when its lines can't be read. */
+async function linesOf(reader: Reader, model: DocumentModel, ids: readonly number[]): Promise<Map<number, Document["products"]>> {
+  const { lineModel, parent, quantity } = DOCUMENT_MODELS[model];
+  if (reader.sight(lineModel, "product_id") !== "shown" || reader.sight(lineModel, quantity) !== "shown") return new Map();
+  const rows = await reader.search(lineModel, { domain: [[parent, "in", [...ids]]], fields: [parent, "product_id", quantity], limit: MOST_LINES });
+  // Of a cut list nobody knows whose lines are missing.
+  if (rows.length === MOST_LINES) return new Map();
+  // Sections and notes are lines without a product.
+  const byDocument = Map.groupBy(
+    rows.filter((row) => idIn(row["product_id"]) !== 0),
+    (row) => idIn(row[parent]),
+  );
+  return new Map(
+    ids.map((id) => [id, productsOf((byDocument.get(id) ?? []).map((row) => ({ product: idIn(row["product_id"]), quantity: row[quantity] })))]),
+  );
+}
+
+function domainOf({ policy, change, now }: DocumentSearch, { partner }: Document): Domain {
+  const since = new Date(now.getTime() - policy.approvals.duplicates.window_hours * 3_600_000);
+  const recent: Domain = [
+    ["partner_id", "=", partner],
+    ["create_date", ">=", toOdooDatetime(since)],
+    ["state", "!=", "cancel"],
+  ];
+  if (change.operation === "create") return recent;
+  // What is confirmed is compared with what was confirmed, not with the other drafts.
+  return [
+    ["partner_id", "=", partner],
+    ["write_date", ">=", toOdooDatetime(since)],
+    ["state", "not in", ["draft", "sent", "cancel"]],
+    ["id", "not in", [...change.ids]],
+  ];
+}
+
+/** Whether the amounts are within the policy's tolerance; one that can't be read or is in another currency can't clear a document. */
+function isNear({ policy, effect }: DocumentSearch, row: Row): boolean {
+  const amount = row["amount_untaxed"];
+  const currency = Array.isArray(row["currency_id"]) ? row["currency_id"][1] : undefined;
+  if (typeof amount !== "number" || (currency !== undefined && currency !== effect.currency)) return true;
+  return isWithinTolerance(policy, String(amount), effect.amount);
+}
+
+export function isWithinTolerance(policy: Policy, one: string, other: string): boolean {
+  const larger = Decimal.max(new Decimal(one).abs(), new Decimal(other).abs());
+  return new Decimal(one).minus(other).abs().lte(larger.times(policy.approvals.duplicates.tolerance_percent).div(100));
+}
+
+function idIn(value: unknown): number {
+  return Array.isArray(value) && typeof value[0] === "number" ? value[0] : 0;
+}
+
+function nameOf(row: Row): string {
+  return typeof row["name"] === "string" ? row["name"] : `number ${row.id}`;
+}

@@ -1,0 +1,43 @@
+import type { Sign } from "./patterns.ts";
+
+/** Learned by `cs eval --suite injection` on the half of its texts that is for tuning; a test learns them again. Below 0 speaks for the text. */
+export const WEIGHTS: { readonly bias: number; readonly threshold: number; readonly signs: Readonly<Record<Sign, number>> } = {
+  bias: -1.58,
+  /** The score from which people are told. */
+  threshold: 0.5,
+  signs: {
+    drops_instructions: 1.55,
+    asks_to_ignore: 0.34,
+    ignores_business: -0.85,
+    about_goods: -1.39,
+    your_inner: 1.95,
+    speaks_of_user: 1.25,
+    wants_everything: 0.26,
+    sets_a_scene: 0.81,
+    gives_persona: 1.62,
+    lifts_limits: 0.49,
+    special_mode: 0.45,
+    role_marker: 0.71,
+    closes_data: 0.53,
+    addresses_model: 1.63,
+    orders_when_read: 0.87,
+    wants_prompt: 2.19,
+    wants_secret: 0.73,
+    new_instructions: 1.48,
+    from_now_on: 0.56,
+    obey: 1.36,
+    self_approval: 0.91,
+    skips_approval: 1.86,
+    claims_authority: 1.09,
+    grants_rights: 1.57,
+    stays_secret: 1.75,
+    names_tool: 1.12,
+    direct_write: 1.45,
+    sends_away: 0.53,
+    holds_link: 0.17,
+    code: 1.63,
+    encoded: 0.79,
+    hidden_characters: 2.59,
+    forces_answer: 0.85,
+  },
+};
