@@ -72,4 +72,55 @@ describe.skipIf(!present)(`the whole program in a browser${present ? "" : ": ins
     await say(clerk, "What does VLV-0125 cost us?");
     await answered(clerk, "Cost is outside your role");
   });
+
+  test("a manager edits a request: what was asked for ends, and a new one waits for somebody else", { timeout: 120_000 }, async () => {
+    const clerk = await visit("Clara Service");
+    await say(clerk, "Move the delivery of S10002 to next Friday");
+    await clerk.getByText("What Odoo will do").waitFor();
+    const manager = await visit("Olga Operations", "/console");
+    await manager
+      .getByRole("link", { name: /Move delivery/ })
+      .first()
+      .click();
+    await manager.getByRole("button", { name: "Edit…" }).click();
+    await manager.getByRole("button", { name: "Ask for this instead" }).click();
+    await manager.getByText("Nothing differs yet").waitFor();
+    const before = manager.url();
+    await manager.locator("input[name=date]").fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
+    await manager.getByRole("button", { name: "Ask for this instead" }).click();
+    await manager.waitForURL((url) => url.href !== before);
+    await manager.getByText("somebody else must countersign it").waitFor();
+    expect(await manager.getByRole("button", { name: "Approve" }).count()).toBe(0);
+  });
+
+  test("what a manager switches off is declined at once, with the reason, until it is on again", { timeout: 120_000 }, async () => {
+    const clerk = await visit("Clara Service");
+    const manager = await visit("Olga Operations", "/console?view=switches");
+    const row = manager.getByRole("row", { name: /Every change in Odoo/ });
+    await row.getByRole("button", { name: "Switch off…" }).click();
+    await row.getByLabel("Reason").fill("Stock-taking");
+    await row.getByRole("button", { name: "Switch off" }).click();
+    await row.getByText("Off", { exact: true }).waitFor();
+    await say(clerk, "Move the delivery of S10003 to next Friday");
+    await answered(clerk, "Stock-taking");
+    await row.getByRole("button", { name: "Switch on…" }).click();
+    await row.getByLabel("Reason").fill("Counted");
+    await row.getByRole("button", { name: "Switch on" }).click();
+    await row.getByText("On", { exact: true }).waitFor();
+  });
+
+  test("a standing order is proposed by one manager, signed by another, and revoked at once", { timeout: 120_000 }, async () => {
+    const first = await visit("Olga Operations", "/console?view=standing-orders");
+    await first.locator("select[name=useCase]").selectOption({ label: "Move a delivery to another day" });
+    await first.getByLabel(/Most for one change/).fill("5000");
+    await first.getByLabel(/Most in a day/).fill("5000");
+    await first.getByRole("button", { name: /Propose/ }).click();
+    await first.getByText("Waits for a signature").waitFor();
+    expect(await first.getByRole("button", { name: "Sign", exact: true }).count()).toBe(0);
+    const second = await visit("Otto Operations", "/console?view=standing-orders");
+    await second.getByRole("button", { name: "Sign", exact: true }).click();
+    await second.getByText("In force").waitFor();
+    await second.getByRole("button", { name: "Revoke" }).click();
+    await second.getByText("Revoked", { exact: true }).waitFor();
+  });
 });

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "../../core/principal.ts";
+import type { Role } from "../../core/principal.ts";
 import type { Canaries, Canary } from "./canaries.ts";
 import type { Failures } from "./failures.ts";
 
@@ -36,6 +36,3 @@ export function createLeakWatch(canaries: Canaries, failures: Failures): LeakWat
     looked: () => characters,
   };
 }
-
-/** Roles that may see nothing at all of business. */
-export const everyRole: readonly Role[] = ROLES;

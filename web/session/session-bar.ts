@@ -42,7 +42,8 @@ class SessionBar extends LitElement {
       }
       nav {
         display: flex;
-        gap: 14px;
+        flex-wrap: wrap;
+        gap: 2px 14px;
         flex: 1;
       }
       nav a[aria-current] {
