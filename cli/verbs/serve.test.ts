@@ -63,7 +63,7 @@ describe("the running program", () => {
   test("rejecting changes nothing and says so", async () => {
     const delivery = await lateDelivery();
     const requester = await server.signIn("customer_service@demo");
-    const { result } = await requester.ask(`Move delivery ${delivery} to 2 March 2099`);
+    const { result } = await requester.ask(`Move delivery ${delivery} to ${inDays(90)}`);
     const [waiting] = result.approvals;
     if (!waiting) throw new Error("no approval");
     const approver = await server.signIn("operations_manager@demo");
@@ -180,3 +180,8 @@ describe("the running program", () => {
     expect(await (await fetch(`${server.url}/metrics`)).text()).toContain("process_cpu");
   });
 });
+
+/** A day that many from now, as ISO has it. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -23,15 +23,13 @@ export async function runMutants(
 ): Promise<readonly Verdict[]> {
   const copies = await Promise.all(Array.from({ length: Math.min(atATime, mutants.length) }, () => copyOf(root)));
   try {
-    const [first] = copies;
-    if (first === undefined) return [];
-    const whole = await runVitest(first, [...new Set(mutants.flatMap(({ killedBy }) => killedBy))]);
+    const wholes = new Map<string, Promise<Tested>>();
     const waiting = [...mutants];
     const verdicts: Verdict[] = [];
     await Promise.all(
       copies.map(async (copy) => {
         for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-          const verdict = await judge(copy, mutant, whole);
+          const verdict = await judge(copy, mutant, wholes);
           told(verdict);
           verdicts.push(verdict);
         }
@@ -50,8 +48,8 @@ async function copyOf(root: string): Promise<string> {
   return copy;
 }
 
-/** Only a test that passes on the whole tree and fails here counts. */
-async function judge(copy: string, mutant: Mutant, whole: Tested): Promise<Verdict> {
+/** Only a test that fails here and passes on the whole tree counts, so that what is broken anyway kills nothing. */
+async function judge(copy: string, mutant: Mutant, wholes: Map<string, Promise<Tested>>): Promise<Verdict> {
   const path = join(copy, mutant.file);
   const source = await readFile(path, "utf8");
   if (source.split(mutant.find).length !== 2)
@@ -60,13 +58,15 @@ async function judge(copy: string, mutant: Mutant, whole: Tested): Promise<Verdi
     path,
     source.replace(mutant.find, () => mutant.replace),
   );
-  try {
-    const tested = await runVitest(copy, mutant.killedBy);
-    const noticed = [...tested.failed].filter((test) => whole.passed.has(test));
-    if (noticed.length > 0) return { mutant, kind: "killed", said: noticed[0] ?? "" };
-    if (tested.passed.size === 0) return { mutant, kind: "broken", said: tested.said };
-    return { mutant, kind: "survived", said: `${tested.passed.size} tests passed` };
-  } finally {
-    await writeFile(path, source);
+  const tested = await runVitest(copy, mutant.killedBy).finally(() => writeFile(path, source));
+  for (const test of tested.failed) {
+    const file = mutant.killedBy.find((one) => test.startsWith(`${one}: `));
+    if (file === undefined) continue;
+    const whole = wholes.get(file) ?? runVitest(copy, [file]);
+    wholes.set(file, whole);
+    if ((await whole).passed.has(test)) return { mutant, kind: "killed", said: test };
   }
+  if (tested.passed.size === 0) return { mutant, kind: "broken", said: tested.said };
+  const { size } = tested.failed;
+  return { mutant, kind: "survived", said: size === 0 ? `${tested.passed.size} tests passed` : `${size} tests fail without it too` };
 }

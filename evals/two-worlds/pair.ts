@@ -78,9 +78,10 @@ export interface Found {
 /** Runs random programs until one tells the worlds apart, and shrinks it. */
 export async function findDifference(pair: Pair, programs: number, seed: number, leak?: Leak): Promise<Found | undefined> {
   const run = pair.open(leak);
+  // Unbiased: the first and the last of a list of fields are no likelier to leak than the others.
   const result = await fc.check(
     fc.asyncProperty(pair.programs, async (program) => firstDifference(...(await run(program))) === undefined),
-    { numRuns: programs, seed, maxSkipsPerRun: 0, endOnFailure: false },
+    { numRuns: programs, seed, unbiased: true },
   );
   if (!result.failed) return undefined;
   const [program = []] = result.counterexample ?? [];

@@ -60,6 +60,12 @@ function throughRelation(words: Vocabulary, model: string, depth: number): fc.Ar
   return relation.chain(({ name, relation: to }) =>
     fc.oneof(
       {
+        weight: 3,
+        arbitrary: pick(words.wanted(to), "id")
+          .chain((field) => compared(words, to, field, field))
+          .map(([path, operator, value]): DomainLeaf => [`${name}.${path}`, operator, value]),
+      },
+      {
         weight: 4,
         arbitrary: randomLeaf(words, to, depth + 1).map(([path, operator, value]): DomainLeaf => [`${name}.${path}`, operator, value]),
       },

@@ -33,7 +33,7 @@ export function randomProgram(words: Vocabulary, tools: readonly Tool[]): fc.Arb
       { weight: 6, arbitrary: searches(words, name) },
       { weight: 2, arbitrary: reads(words, name) },
       { weight: 2, arbitrary: counts(words, name) },
-      { weight: 5, arbitrary: groups(words, name) },
+      { weight: 7, arbitrary: groups(words, name) },
       { weight: 1, arbitrary: nameSearch(words, name) },
     ),
   );
@@ -113,11 +113,13 @@ function groups(words: Vocabulary, model: string): fc.Arbitrary<Step> {
     });
 }
 
+/** A number that somebody would be after, or any field with any function. */
 function measure(words: Vocabulary, model: string): fc.Arbitrary<string> {
-  return anyField(words, model).chain((field) => {
-    const isNumber = ["float", "monetary", "integer"].includes(words.field(model, field)?.type ?? "");
-    return fc.constantFrom(...(isNumber ? NUMERIC : FUNCTIONS)).map((name) => `${field}:${name}`);
-  });
+  const isNumber = (field: string) => ["float", "monetary", "integer"].includes(words.field(model, field)?.type ?? "");
+  const wanted = pick(words.wanted(model).filter(isNumber), "id");
+  return fc
+    .oneof({ weight: 2, arbitrary: wanted }, { weight: 1, arbitrary: anyField(words, model) })
+    .chain((field) => fc.constantFrom(...(isNumber(field) ? NUMERIC : FUNCTIONS)).map((name) => `${field}:${name}`));
 }
 
 function grouping(words: Vocabulary, model: string, field: string): fc.Arbitrary<string> {

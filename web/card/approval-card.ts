@@ -91,6 +91,9 @@ class ApprovalCardElement extends LitElement {
   #decision() {
     const { card } = this;
     if (card.status !== "pending") return nothing;
+    // A page that frames ours could lay something over the buttons, so that decisions are taken on our own page only.
+    if (window.top !== window && card.mayDecide)
+      return html`<p><a href=${approvalPage(this.server.base, card.id)} target="_blank" rel="noopener">Decide on its own page</a></p>`;
     if (card.mayDecide || (card.editable ?? []).length > 0)
       return html`<cs-decision-form .card=${card} ?busy=${this.busy} @decide=${this.#decide}></cs-decision-form>
       ${card.mayDecide || card.mayNotBecause === null ? nothing : html`<p class="may-not">${plainText(card.mayNotBecause)}</p>`}`;

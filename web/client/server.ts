@@ -99,6 +99,13 @@ export function connect(base: string) {
     async revokeDelegation(id: string): Promise<void> {
       await send("POST", `/delegations/${encodeURIComponent(id)}/revoke`);
     },
+    odooKey: () => get<{ readonly odoo: string; readonly has: boolean }>("/api/odoo-key"),
+    async storeOdooKey(apiKey: string): Promise<void> {
+      await send("PUT", "/api/odoo-key", { apiKey });
+    },
+    async forgetOdooKey(): Promise<void> {
+      await send("DELETE", "/api/odoo-key");
+    },
     audit: (limit: number) => get<readonly AuditRow[]>(`/api/audit?limit=${limit}`),
     async *ask({ thread, run, text, signal }: Question): AsyncGenerator<AgentEvent> {
       const messages = [{ id: newId(), role: "user", content: text }];

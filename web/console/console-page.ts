@@ -14,6 +14,7 @@ import "./audit-list.ts";
 import "./delegations.ts";
 import { consoleStyles } from "./console-styles.ts";
 import "./inbox.ts";
+import "./odoo-key.ts";
 import { placeOf } from "./place.ts";
 import "./standing-orders.ts";
 import "./switch-list.ts";
@@ -62,6 +63,8 @@ class ConsolePage extends LitElement {
         return html`<cs-switch-list .server=${this.#server}></cs-switch-list>`;
       case "standing-orders":
         return html`<cs-standing-orders .server=${this.#server} .me=${this.who?.session?.principal.id ?? ""}></cs-standing-orders>`;
+      case "odoo-key":
+        return html`<cs-odoo-key .server=${this.#server}></cs-odoo-key>`;
       case "delegations":
         return html`<cs-delegations .server=${this.#server} .me=${this.who?.session?.principal.id ?? ""}></cs-delegations>`;
     }

@@ -109,6 +109,7 @@ class SessionBar extends LitElement {
       ${session === null || session.environment === "production" ? nothing : html`<span class="tag">${session.environment}</span>`}
       <nav aria-label="Pages">
         ${session === null ? nothing : html`${this.#link("/", "Ask", "chat")} ${this.#link("/console", "Approvals", "approvals")}`}
+        ${session === null || session.environment === "demo" ? nothing : this.#link("/console?view=odoo-key", "Odoo key", "odoo-key")}
         ${PAGES.map(({ page, label, roles }) => (session?.principal.roles.some((role) => roles.includes(role)) ? this.#link(`/console?view=${page}`, label, page) : nothing))}
       </nav>
       ${session === null ? nothing : demo === null ? this.#person(session) : this.#switch(session, demo)}

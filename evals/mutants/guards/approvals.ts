@@ -53,8 +53,9 @@ const mutants: readonly Mutant[] = [
     guarantee: 2,
     guard: "decisions need a browser session, no bearer token",
     file: "server/routes/approvals.ts",
-    find: 'requireSession(program, "console")',
-    replace: 'requireSessionOrToken(program, "agent", "console")',
+    find: 'import { type Authenticated, requireSession } from "../authenticate.ts";',
+    replace:
+      'import { type Authenticated, requireSessionOrToken } from "../authenticate.ts";\nconst requireSession = (program: Program, channel: "console") => requireSessionOrToken(program, "agent", channel);',
     killedBy: ["cli/verbs/serve.test.ts"],
   },
   {
