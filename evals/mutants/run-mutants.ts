@@ -58,11 +58,11 @@ async function judge(copy: string, mutant: Mutant, wholes: Map<string, Promise<T
     path,
     source.replace(mutant.find, () => mutant.replace),
   );
-  const tested = await runVitest(copy, mutant.killedBy).finally(() => writeFile(path, source));
+  const tested = await runVitest(copy, mutant.killedBy, "first failure").finally(() => writeFile(path, source));
   for (const test of tested.failed) {
     const file = mutant.killedBy.find((one) => test.startsWith(`${one}: `));
     if (file === undefined) continue;
-    const whole = wholes.get(file) ?? runVitest(copy, [file]);
+    const whole = wholes.get(file) ?? runVitest(copy, [file], "end");
     wholes.set(file, whole);
     if ((await whole).passed.has(test)) return { mutant, kind: "killed", said: test };
   }

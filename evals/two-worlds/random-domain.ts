@@ -14,7 +14,7 @@ export function anyField(words: Vocabulary, model: string): fc.Arbitrary<string>
   const related = shown.filter((name) => words.field(model, name)?.relation !== undefined);
   return fc.oneof(
     { weight: 4, arbitrary: pick(shown, "id") },
-    { weight: related.length > 0 ? 2 : 0, arbitrary: pick(related, "id") },
+    { weight: related.length > 0 ? 3 : 0, arbitrary: pick(related, "id") },
     { weight: wanted.length > 0 ? 3 : 0, arbitrary: pick(wanted, "id") },
     { weight: 2, arbitrary: pick(words.hidden(model), "name") },
   );
@@ -26,7 +26,7 @@ export function randomLeaf(words: Vocabulary, model: string, depth = 0): fc.Arbi
   if (depth > 2) return plain;
   return fc.oneof(
     { weight: 5, arbitrary: plain },
-    { weight: 5, arbitrary: throughRelation(words, model, depth) },
+    { weight: 7, arbitrary: throughRelation(words, model, depth) },
     { weight: 2, arbitrary: byName(words, model) },
   );
 }
@@ -35,8 +35,8 @@ export function randomDomain(words: Vocabulary, model: string): fc.Arbitrary<Dom
   const leaf = randomLeaf(words, model);
   const joined = fc.tuple(fc.constantFrom("&" as const, "|" as const), leaf, leaf).map(([operator, one, other]): Domain => [operator, one, other]);
   return fc.oneof(
-    { weight: 5, arbitrary: fc.constant<Domain>([]) },
-    { weight: 8, arbitrary: leaf.map((one): Domain => [one]) },
+    { weight: 4, arbitrary: fc.constant<Domain>([]) },
+    { weight: 10, arbitrary: leaf.map((one): Domain => [one]) },
     { weight: 1, arbitrary: leaf.map((one): Domain => ["!", one]) },
     { weight: 2, arbitrary: joined },
     { weight: 1, arbitrary: fc.array(leaf, { maxLength: 3 }) },
@@ -70,7 +70,7 @@ function throughRelation(words: Vocabulary, model: string, depth: number): fc.Ar
         arbitrary: randomLeaf(words, to, depth + 1).map(([path, operator, value]): DomainLeaf => [`${name}.${path}`, operator, value]),
       },
       {
-        weight: 4,
+        weight: 6,
         arbitrary: fc
           .tuple(fc.constantFrom("any", "not any"), randomLeaf(words, to, depth + 1))
           .map(([operator, leaf]): DomainLeaf => [name, operator, [leaf]]),

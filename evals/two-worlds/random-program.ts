@@ -13,7 +13,7 @@ const GRANULARITIES = ["day", "week", "month", "quarter", "year", "month_number"
 /** Where there is most to be had. */
 const BUSY = /^(sale\.order|purchase\.order|stock\.picking|stock\.move|account\.move|product\.product|product\.supplierinfo|res\.partner)/;
 
-/** A turn of one to three calls: tools through the gate, and the reader as a hostile tool would use it. */
+/** A turn of two to six calls: tools through the gate, and the reader as a hostile tool would use it. */
 export function randomProgram(words: Vocabulary, tools: readonly Tool[]): fc.Arbitrary<Program> {
   const model = fc.oneof(
     { weight: 6, arbitrary: pick(words.models, "res.partner") },
@@ -34,11 +34,11 @@ export function randomProgram(words: Vocabulary, tools: readonly Tool[]): fc.Arb
       { weight: 2, arbitrary: reads(words, name) },
       { weight: 2, arbitrary: counts(words, name) },
       { weight: 7, arbitrary: groups(words, name) },
-      { weight: 1, arbitrary: nameSearch(words, name) },
+      { weight: name === "res.partner" ? 5 : 1, arbitrary: nameSearch(words, name) },
     ),
   );
   const called = pick(tools, undefined).chain((tool) => (tool ? calls(words, tool) : raw));
-  return fc.array(fc.oneof({ weight: 5, arbitrary: raw }, { weight: 1, arbitrary: called }), { minLength: 1, maxLength: 3 });
+  return fc.array(fc.oneof({ weight: 8, arbitrary: raw }, { weight: 1, arbitrary: called }), { minLength: 2, maxLength: 6 });
 }
 
 /** A turn in which changes are proposed. */

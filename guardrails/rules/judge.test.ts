@@ -73,7 +73,12 @@ test.for([
     role: "warehouse" as const,
   },
   { because: "no rule speaks of it", rules: [], change: confirm, role: "sales" as const },
-  { because: "a rule throws", rules: [{ name: "broken", check: () => JSON.parse("{") } satisfies Rule], change: confirm, role: "sales" as const },
+  {
+    because: "a rule throws, whatever the others say",
+    rules: [...RULES, { name: "broken", check: () => JSON.parse("{") } satisfies Rule],
+    change: confirm,
+    role: "sales" as const,
+  },
 ])("is denied when $because", ({ rules, change, role }) => {
   expect(judge(rules, change, context(role, "1.00")).kind).toBe("deny");
 });

@@ -52,10 +52,10 @@ const mutants: readonly Mutant[] = [
   {
     guarantee: 2,
     guard: "decisions need a browser session, no bearer token",
-    file: "server/routes/approvals.ts",
-    find: 'import { type Authenticated, requireSession } from "../authenticate.ts";',
+    file: "server/authenticate.ts",
+    find: "    await useSession(program, c, channel);\n",
     replace:
-      'import { type Authenticated, requireSessionOrToken } from "../authenticate.ts";\nconst requireSession = (program: Program, channel: "console") => requireSessionOrToken(program, "agent", channel);',
+      '    const token = bearerOf(c);\n    if (token === undefined) await useSession(program, c, channel);\n    else c.set("person", await personOfToken(program, token, "agent", channel));\n',
     killedBy: ["cli/verbs/serve.test.ts"],
   },
   {
@@ -88,7 +88,7 @@ const mutants: readonly Mutant[] = [
     file: AUTHORITY,
     find: "const roles = person.roles.filter((role) => approvers.includes(role));",
     replace: "const roles = [...person.roles];",
-    killedBy: ["guardrails/commit.test.ts", HOSTILE_DECISIONS, HOSTILE_COMMIT],
+    killedBy: ["guardrails/approvals/authority.test.ts"],
   },
   {
     guarantee: 3,

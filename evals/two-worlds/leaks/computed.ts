@@ -11,6 +11,7 @@ export default {
     const revealing = under(open);
     return {
       ...reader,
+      read: (model, ids, fields) => revealing.read(model, ids, fields),
       search: async (model, query) => {
         const rows = await reader.search(model, query);
         return revealing.read(
