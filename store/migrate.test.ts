@@ -41,16 +41,16 @@ describeOnBoth("migrating", (fresh) => {
   });
 
   test("leaves nothing of a migration that fails halfway", async () => {
-    await writeFile(join(folder, "0002-broken.sql"), "CREATE TABLE halfway (id int); SELECT nonsense;");
+    await writeFile(join(folder, "9998-broken.sql"), "CREATE TABLE halfway (id int); SELECT nonsense;");
     await expect(run()).rejects.toThrow("nonsense");
     expect((await open.store.pool.query("SELECT to_regclass('halfway') AS found")).rows).toEqual([{ found: null }]);
   });
 
   test("applies a new one once, and then refuses the older program", async () => {
-    await writeFile(join(folder, "0002-more.sql"), "CREATE TABLE more (id int); INSERT INTO more VALUES (1);");
-    expect(await run()).toEqual(["0002-more.sql"]);
+    await writeFile(join(folder, "9999-more.sql"), "CREATE TABLE more (id int); INSERT INTO more VALUES (1);");
+    expect(await run()).toEqual(["9999-more.sql"]);
     expect(await run()).toEqual([]);
-    await rm(join(folder, "0002-more.sql"));
+    await rm(join(folder, "9999-more.sql"));
     await expect(run()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE", message: expect.stringContaining("newer Countersign") });
   });
 });
