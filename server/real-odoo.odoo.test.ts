@@ -106,6 +106,10 @@ describeOnOdoo("asking and proposing on a real Odoo", () => {
     return { result, card: approval ? await person.get(`/approvals/${approval.id}`) : undefined };
   }
 
+  async function withdraw(as: string, card: ApprovalCard | undefined): Promise<void> {
+    if (card) expect((await (await server.signIn(as)).decide(card, "reject")).status).toBe(200);
+  }
+
   test.for(PROPOSERS)(
     "%s proposes every kind of change that the role may, each with Odoo's effect and the same digest again",
     { timeout: 300_000 },
@@ -119,7 +123,11 @@ describeOnOdoo("asking and proposing on a real Odoo", () => {
       for (const kind of kinds) {
         const said = ways()[kind];
         if (!said) throw new Error(`No test asks for ${kind}.`);
-        const [first, again] = [await propose(`${role}@demo`, said), await propose(`${role}@demo`, said)];
+        const first = await propose(`${role}@demo`, said);
+        // Withdrawn, as the same request twice at once is refused.
+        await withdraw(`${role}@demo`, first.card);
+        const again = await propose(`${role}@demo`, said);
+        await withdraw(`${role}@demo`, again.card);
         expect(first.result, `${role}: ${said.join(" / ")}: ${first.result.answer}`).toMatchObject({ outcome: "needs_approval" });
         expect(first.card).toMatchObject({ status: "pending", kind: kind.split(" ")[0] });
         const { created = [], changed = [] } = first.card?.effect ?? {};
