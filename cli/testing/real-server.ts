@@ -2,13 +2,13 @@ import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { digestOf } from "../../core/json.ts";
+import { openGateway } from "../../evals/odoo-gateway.ts";
 import { odooUnderTest } from "../../odoo/setup/test-real-odoo.ts";
 import type { WireTap } from "../../odoo/transport.ts";
 import type { StartOptions } from "../../server/main.ts";
 import { acquireLock, releaseLock } from "../../store/lock-file.ts";
 import { fileIo } from "../file-io.ts";
 import odooVerb from "../verbs/odoo.ts";
-import { openGateway } from "../../evals/odoo-gateway.ts";
 import { openRealOdoo } from "./real-odoo.ts";
 import { startTestServer } from "./test-server.ts";
 
