@@ -16,7 +16,7 @@ const mutants: readonly Mutant[] = [
     file: "server/tokens.ts",
     find: "{ issuer: ISSUER, audience: use, algorithms:",
     replace: "{ issuer: ISSUER, algorithms:",
-    killedBy: ["server/mcp.test.ts", "server/mcp/authorization.test.ts", "cli/verbs/serve.test.ts"],
+    killedBy: ["server/tokens.test.ts"],
   },
   {
     guarantee: 2,
@@ -56,7 +56,7 @@ const mutants: readonly Mutant[] = [
     file: "server/http-origins.ts",
     find: "if (host === undefined || !(isLoopback(host) || host === publicHost))",
     replace: "if (host === null)",
-    killedBy: ["server/http-origins.test.ts"],
+    killedBy: ["server/own-host.test.ts"],
   },
 ];
 
