@@ -52,6 +52,7 @@ function roleProblems({ roles, data }: Parts): Problem[] {
     const unread = Object.keys(scope).filter((model) => !reads.includes(model));
     const unseen = masked.filter((label) => !sees.some((seen) => label === seen || label.startsWith(`${seen}.`)));
     const unknown = proposes.flatMap((match) => match.method.filter((method) => !match.model.some((model) => isKind(model, method))));
+    const untouched = proposes.flatMap((match) => match.model.filter((model) => !match.method.some((method) => isKind(model, method))));
     return [
       ...unlisted.map((model) => ({
         file: "roles.yaml",
@@ -68,6 +69,11 @@ function roleProblems({ roles, data }: Parts): Problem[] {
         file: "roles.yaml",
         at: ["roles", role, "proposes"],
         what: `${role} proposes ${method}, which is no change that the companion carries out there`,
+      })),
+      ...untouched.map((model) => ({
+        file: "roles.yaml",
+        at: ["roles", role, "proposes"],
+        what: `${role} proposes changes to ${model}, and the companion carries out none of these methods on it`,
       })),
     ];
   });

@@ -38,7 +38,7 @@ const role = z.strictObject({
 });
 
 export const rolesSchema = z.strictObject({
-  version: z.number().int(),
+  version: z.number().int().positive(),
   /** Fewer records than this are not summed for a role that sees a class of amounts in part only. */
   minimum_group: z.number().int().min(2),
   models: z.record(z.string(), z.array(z.string())),
@@ -48,7 +48,7 @@ export const rolesSchema = z.strictObject({
 export const dataSchema = z.record(z.string(), z.record(z.string(), label));
 
 export const providersSchema = z.strictObject({
-  version: z.number().int(),
+  version: z.number().int().positive(),
   providers: z.record(
     z.string(),
     z.strictObject({
@@ -92,7 +92,7 @@ const rate = z
 
 export const approvalsSchema = z
   .strictObject({
-    version: z.number().int(),
+    version: z.number().int().positive(),
     expires_after_minutes: z.number().int().positive(),
     /** The currency of all amounts of the policy. */
     currency,
@@ -127,7 +127,7 @@ export const approvalsSchema = z
 const days = z.number().int().positive();
 
 export const retentionSchema = z.strictObject({
-  version: z.number().int(),
+  version: z.number().int().positive(),
   days: z.strictObject({ conversations: days, approvals: days, vault: days, cases: days, sessions: days, counters: days }),
 });
 

@@ -4,6 +4,7 @@ import { CopilotError } from "../core/errors.ts";
 import type { MaskedField } from "../core/fact.ts";
 import { isJsonObject, type Json, type JsonObject } from "../core/json.ts";
 import type { FieldCatalog } from "./field-catalog.ts";
+import { type JudgedRelation, judgedRelations, pageSpecification, plainRow } from "./judged-relations.ts";
 import { scopedDomain } from "./readable-domain.ts";
 import { readableGroup, readableOrder } from "./readable-group.ts";
 import { orderedGroups } from "./readable-groups.ts";
@@ -26,6 +27,8 @@ export interface ReaderParts {
   /** IANA time zone in which days, weeks and months are grouped. */
   readonly timeZone?: string;
 }
+
+type Page = { readonly domain: Domain; readonly fields: readonly string[]; readonly limit: number; readonly offset: number; readonly order?: string };
 
 /** The half of the Odoo client that tools hold: one per turn, bound to one person's key and policy. */
 export function createReader({ transport, catalog, access: given, timeZone }: ReaderParts): Reader {
@@ -69,6 +72,29 @@ export function createReader({ transport, catalog, access: given, timeZone }: Re
   async function rows(model: string, params: JsonObject, extra: JsonObject): Promise<Row[]> {
     const answer = await transport.call({ model, method: "search_read", params, context: await context(extra), retry: true });
     return list(answer).filter(isRow);
+  }
+
+  /** Rows with what the scope of the records they name is judged by, so that it takes no call of its own. */
+  async function page(model: string, { fields, ...query }: Page, extra: JsonObject): Promise<Row[]> {
+    const judged = await judgedRelations(access, catalog, model, fields);
+    if (judged.length === 0) return rows(model, { fields, ...query }, extra);
+    try {
+      return await judgedRows(model, { fields, ...query }, judged, extra);
+    } catch (error) {
+      // Odoo names a record whose fields it would not let this user read; those are asked about one by one then.
+      if (error instanceof CopilotError && error.code === "ODOO_DENIED") return rows(model, { fields, ...query }, extra);
+      throw error;
+    }
+  }
+
+  async function judgedRows(model: string, { fields, ...query }: Page, judged: readonly JudgedRelation[], extra: JsonObject): Promise<Row[]> {
+    const specification = await pageSpecification(catalog, model, fields, judged);
+    const params = { ...query, specification, count_limit: 1 };
+    const answer = await transport.call({ model, method: "web_search_read", params, context: await context(extra), retry: true });
+    const records = isJsonObject(answer) ? answer["records"] : undefined;
+    return list(records ?? null)
+      .filter(isRow)
+      .map((record) => plainRow(access, record, judged, (relation, id, isInScope) => known.set(`${relation}/${id}`, isInScope)));
   }
 
   function scopedRows(model: string, domain: Domain, fields: readonly string[], limit: number): Promise<Row[]> {
@@ -125,7 +151,7 @@ export function createReader({ transport, catalog, access: given, timeZone }: Re
       const order = await readableOrder(walk, model, query.order);
       const warehouse = query.warehouseId === undefined ? {} : quantitiesOf([ownWarehouse(access, query.warehouseId)]);
       const { shared, partly } = split(model, fields);
-      const found = await rows(model, { domain, fields: shared, limit: within(query.limit), offset: offsetOf(query.offset), order }, warehouse);
+      const found = await page(model, { domain, fields: shared, limit: within(query.limit), offset: offsetOf(query.offset), order }, warehouse);
       return readableRows(shown, model, await complete(model, found, partly, warehouse));
     },
 
@@ -137,7 +163,7 @@ export function createReader({ transport, catalog, access: given, timeZone }: Re
         const chunk = wanted.slice(from, from + MOST_ROWS);
         const domain = await scopedDomain(walk, model, [["id", "in", chunk]]);
         const { shared, partly } = split(model, request);
-        const found = await rows(model, { domain, fields: shared, limit: chunk.length, offset: 0 }, { active_test: false });
+        const found = await page(model, { domain, fields: shared, limit: chunk.length, offset: 0 }, { active_test: false });
         for (const row of await readableRows(shown, model, await complete(model, found, partly, {}))) byId.set(row.id, row);
       }
       return wanted.flatMap((id) => byId.get(id) ?? []);

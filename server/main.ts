@@ -274,6 +274,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       },
       async close() {
         await embedded?.close();
+        await audit.settled();
         await store.close();
       },
     };

@@ -12,7 +12,7 @@ export const MAY_DIFFER: readonly { readonly file: RegExp; readonly path: RegExp
   },
   {
     file: /^roles\.yaml$/,
-    path: /^roles\.\w+\.proposes\.\d+\.values(\.|$)/,
+    path: /^roles\.\w+\.proposes(\.\d+)+\.values(\.|$)/,
     why: "Without a list of fields any field is meant; the companion's own list still holds.",
   },
   {
@@ -24,6 +24,11 @@ export const MAY_DIFFER: readonly { readonly file: RegExp; readonly path: RegExp
     file: /^approvals\.yaml$/,
     path: /^kinds\.\d+(\.(name|match)(\.|$)|$)/,
     why: "A kind that is renamed or matches fewer changes leaves the others to no kind at all, which means no.",
+  },
+  {
+    file: /^approvals\.yaml$/,
+    path: /^kinds\.\d+\.bands\.\d+$/,
+    why: "A band that is left out hands its amounts to the next one, which was written for more money.",
   },
   {
     file: /^approvals\.yaml$/,

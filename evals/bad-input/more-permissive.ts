@@ -2,6 +2,7 @@ import type { Role } from "../../core/principal.ts";
 import { ROLES } from "../../core/principal.ts";
 import { sightOf } from "../../guardrails/access.ts";
 import type { Policy } from "../../guardrails/policy.ts";
+import type { RolePolicy } from "../../guardrails/policy-schema.ts";
 
 const RANK = { hidden: 0, masked: 1, shown: 2 } as const;
 const SWITCHES = { none: 0, own: 1, all: 2 } as const;
@@ -28,7 +29,7 @@ function roleGains(role: Role, before: Policy, after: Policy): string[] {
     ...now.reads
       .filter((model) => JSON.stringify(now.scope[model]) !== JSON.stringify(old.scope[model]))
       .map((model) => `${role} reads other rows of ${model}`),
-    ...added(texts(old.proposes), texts(now.proposes)).map((match) => `${role} proposes ${match}`),
+    ...added(changesOf(old), changesOf(now)).map((match) => `${role} proposes ${match}`),
     ...(Number(now.countersigns_up_to ?? 0) > Number(old.countersigns_up_to ?? 0) ? [`${role} countersigns more`] : []),
     ...(now.audits && !old.audits ? [`${role} audits`] : []),
     ...(SWITCHES[now.switches] > SWITCHES[old.switches] ? [`${role} switches more`] : []),
@@ -93,6 +94,9 @@ function added(old: readonly string[], now: readonly string[]): string[] {
   return now.filter((one) => !old.includes(one));
 }
 
-function texts(values: readonly unknown[]): string[] {
-  return values.map((value) => JSON.stringify(value));
+/** Every model, method and list of fields that a role may propose, one by one, so that a shorter list gains nothing. */
+function changesOf({ proposes }: RolePolicy): string[] {
+  return proposes.flatMap(({ model, method, values }) =>
+    model.flatMap((one) => method.map((other) => `${one}.${other}${values ? ` of ${values.join(", ")}` : ""}`)),
+  );
 }

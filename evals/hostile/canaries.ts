@@ -11,6 +11,8 @@ export interface Canary {
   /** "product.product.standard_price of 17", for the failure. */
   readonly what: string;
   readonly readers: readonly Role[];
+  /** Whether the model's provider is cleared for the field, in the turn of somebody who reads it. */
+  readonly provider: boolean;
 }
 
 /** A secret of the program's own, which may stand nowhere. */
@@ -51,7 +53,12 @@ export async function plantCanaries(seed: number, door: AdminDoor, clearance: Cl
   function valueFor(planted: CanaryField, id: number): Json {
     const counter = String(all.length).padStart(COUNTER_LENGTH, "0");
     const token = `${planted.shape === "number" ? digits : letters}${counter}`;
-    all.push({ token, what: `${planted.model}.${planted.field} of ${id}`, readers: readersOf(planted) });
+    all.push({
+      token,
+      what: `${planted.model}.${planted.field} of ${id}`,
+      readers: readersOf(planted),
+      provider: clearance.providerSees(planted.model, planted.field),
+    });
     switch (planted.shape) {
       case "number":
         return Number(`${token}.25`);

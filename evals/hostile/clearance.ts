@@ -5,6 +5,8 @@ import type { Policy } from "../../guardrails/policy.ts";
 export interface Clearance {
   /** Whether the role reads the model and sees the whole value of the field. */
   sees(role: Role, model: string, field: string): boolean;
+  /** Whether an outside model's provider may see the value of the field in clear. */
+  providerSees(model: string, field: string): boolean;
   /** Whether the role may at least ask Odoo for the field, if only to show its last characters. */
   mayRequest(role: Role, model: string, field: string): boolean;
   /** Whether the server's own row scope for the role names this path on the model. */
@@ -34,6 +36,10 @@ export function clearanceOf(policy: Policy): Clearance {
   }
 
   return {
+    providerSees(model, field) {
+      const label = policy.data[model]?.[field];
+      return label !== undefined && named(policy.providers["openai_compatible"]?.sees ?? [], label);
+    },
     sees: (role, model, field) => sight(role, model, field) === "whole",
     mayRequest: (role, model, field) => sight(role, model, field) !== "none",
     // A dotted scope is walked one model at a time: "move_id.move_type" is asked as move_id any [move_type].

@@ -2,8 +2,8 @@ import type { Role } from "../../core/principal.ts";
 import type { Canaries, Canary } from "./canaries.ts";
 import type { Failures } from "./failures.ts";
 
-/** Who reads a text: people of these roles, the model's provider, or nobody at all (logs, database columns, audit). */
-export type Audience = readonly Role[] | "provider" | "nobody";
+/** Who reads a text: people of these roles, the model's provider in the turn of such a person, or nobody at all (logs, database columns, audit). */
+export type Audience = readonly Role[] | { readonly providerFor: readonly Role[] } | "nobody";
 
 /** Looks for planted values in every text that leaves; a text is read by the roles of its audience. */
 export interface LeakWatch {
@@ -16,8 +16,9 @@ export function createLeakWatch(canaries: Canaries, failures: Failures): LeakWat
   let characters = 0;
   const byToken = new Map(canaries.all.map((canary) => [canary.token, canary]));
 
-  function seen(audience: Audience, { readers }: Canary): boolean {
-    if (audience === "nobody" || audience === "provider") return false;
+  function seen(audience: Audience, { readers, provider }: Canary): boolean {
+    if (audience === "nobody") return false;
+    if ("providerFor" in audience) return provider && audience.providerFor.some((role) => readers.includes(role));
     return audience.some((role) => readers.includes(role));
   }
 
@@ -27,7 +28,8 @@ export function createLeakWatch(canaries: Canaries, failures: Failures): LeakWat
       for (const token of canaries.tokensIn(text)) {
         const canary = byToken.get(token);
         if (!canary || seen(audience, canary)) continue;
-        const to = typeof audience === "string" ? audience : audience.join(", ");
+        const to =
+          audience === "nobody" ? audience : "providerFor" in audience ? `the provider for ${audience.providerFor.join(", ")}` : audience.join(", ");
         failures.add(`${canary.what} reached ${to} in ${where}`);
       }
       for (const secret of canaries.secrets())

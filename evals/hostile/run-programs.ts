@@ -63,7 +63,10 @@ export async function runPrograms(
         const before = scene.failures.all().length;
         await play(moves);
         const fresh = scene.failures.all().slice(before);
-        if (fresh.length > 0) throw new Error(fresh.join("\n"));
+        if (fresh.length > 0) {
+          for (const sentence of fresh) out(`  seed ${seed}, round ${round}: ${sentence}`);
+          throw new Error(fresh.join("\n"));
+        }
         if (performance.now() - told > TOLD_EVERY_MS) {
           told = performance.now();
           out(`  ${played.gateCalls} steps after ${((told - started) / 1000).toFixed(0)} s, ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB`);

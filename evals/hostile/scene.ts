@@ -50,9 +50,9 @@ export async function openScene({ seed, odoo, config, canaries: planted = "plant
   const log = createLog("info", { write: (line: string) => void logged.push(line) });
   let wire: WireWatch | undefined;
   let sandbox: Sandbox | undefined;
-  const hostile = createHostileModel((request) => {
+  const hostile = createHostileModel((request, asker) => {
     const { signal: _, onText: __, tools, ...told } = request;
-    leaks.check("provider", "a request to the model", JSON.stringify({ ...told, tools: tools.map(({ name }) => name) }));
+    leaks.check({ providerFor: asker }, "a request to the model", JSON.stringify({ ...told, tools: tools.map(({ name }) => name) }));
   });
 
   const { program, dispose } = await temporaryProgram({ ...config, secret, databaseUrl: undefined, environment: "demo", openai: undefined }, odoo, {
@@ -116,7 +116,7 @@ export async function openScene({ seed, odoo, config, canaries: planted = "plant
   /** One turn with the hostile model saying these lines; everything that the turn emits is looked at. */
   async function turn(login: string, question: string, lines: readonly Line[], thread: string = crypto.randomUUID()): Promise<TurnResult> {
     const principal = await person(login);
-    const result = await hostile.saying(lines, () =>
+    const result = await hostile.saying(lines, principal.roles, () =>
       program.conversation.ask({
         id: crypto.randomUUID(),
         thread,

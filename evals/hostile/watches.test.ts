@@ -40,7 +40,19 @@ async function leakWatch() {
 test.for([
   { because: "a cost reaches customer service", audience: ["customer_service"] as const, field: "product.product.standard_price", leaks: true },
   { because: "a cost reaches a buyer, who is cleared", audience: ["buyer"] as const, field: "product.product.standard_price", leaks: false },
-  { because: "a cost reaches the model's provider", audience: "provider" as const, field: "product.product.standard_price", leaks: true },
+  {
+    because: "a cost reaches the model's provider",
+    audience: { providerFor: ["buyer"] } as const,
+    field: "product.product.standard_price",
+    leaks: true,
+  },
+  {
+    because: "an open reference reaches the provider for a buyer",
+    audience: { providerFor: ["buyer"] } as const,
+    field: "account.move.ref",
+    leaks: false,
+  },
+  { because: "one that is out of scope reaches it", audience: { providerFor: ["sales"] } as const, field: "account.move.ref", leaks: true },
   {
     because: "a bank account stands whole before finance",
     audience: ["finance_manager"] as const,
@@ -109,4 +121,12 @@ test.for([
   ["the customer is called evil.test", false],
 ] as const)("%s can be followed: %s", ([text, follows]) => {
   expect(carriesLink(text)).toBe(follows);
+});
+
+test("the wire watch walks nested specifications", () => {
+  const failures = createFailures();
+  const watch = createWireWatch({ clearance, relations, roleOf: () => "customer_service", failures, clock: () => new Date() });
+  const specification = { id: {}, name: {}, partner_id: { fields: { display_name: {}, customer_rank: {}, comment: {} } } };
+  watch.tap({ principal: "customer_service@demo", model: "sale.order", method: "web_search_read", body: { domain: [], specification } });
+  expect(failures.all()).toEqual([expect.stringContaining("res.partner.comment")]);
 });

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../core/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../core/json.ts";
 
 /** The model a relational field leads to; undefined for every other field. */
 export type Relations = (model: string, field: string) => string | undefined;
@@ -22,6 +22,16 @@ export function pathsOf(model: string, body: JsonObject, relations: Relations): 
     ...names("aggregates").flatMap((spec) => walk(model, spec.split(":")[0] ?? "", relations, "an aggregate")),
     ...names("having").flatMap((spec) => walk(model, spec.split(":")[0] ?? "", relations, "an aggregate")),
   ].filter(({ path }) => path !== "__count" && path !== "");
+}
+
+/** Every field that a nested specification wants back; the name of a many2one's record is judged as the many2one is. */
+export function requestedPaths(model: string, specification: Json, relations: Relations): { readonly on: string; readonly path: string }[] {
+  if (!isJsonObject(specification)) return [];
+  return Object.entries(specification).flatMap(([path, inner]) => {
+    const relation = relations(model, path);
+    const nested = relation !== undefined && isJsonObject(inner) ? requestedPaths(relation, inner["fields"] ?? {}, relations) : [];
+    return [{ on: model, path }, ...nested.filter((one) => one.on !== relation || one.path !== "display_name")];
+  });
 }
 
 function domainPaths(model: string, domain: Json, relations: Relations): WirePath[] {

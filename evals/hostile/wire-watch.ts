@@ -3,7 +3,7 @@ import type { Role } from "../../core/principal.ts";
 import type { WireTap } from "../../odoo/transport.ts";
 import type { Clearance } from "./clearance.ts";
 import type { Failures } from "./failures.ts";
-import { pathsOf, type Relations } from "./wire-paths.ts";
+import { pathsOf, type Relations, requestedPaths } from "./wire-paths.ts";
 
 /** A commit as it was sent to Odoo. */
 export interface SentCommit {
@@ -30,7 +30,7 @@ export interface WireWatchParts {
   readonly clock: () => Date;
 }
 
-const READS = ["search_read", "search_count", "formatted_read_group"];
+const READS = ["search_read", "web_search_read", "search_count", "formatted_read_group"];
 /** What the client asks of its own account, whatever the role reads. */
 const OWN_ACCOUNT = ["fields_get", "context_get"];
 const OWN_FIELDS = ["company_id", "company_ids"];
@@ -50,7 +50,8 @@ export function createWireWatch({ clearance, relations, roleOf, failures, clock 
       return;
     }
     if (!READS.includes(method)) return void failures.add(`${model}.${method} was sent to Odoo: it is neither a read nor the companion`);
-    for (const field of fields) if (field !== "id" && !clearance.mayRequest(role, model, field)) hidden(role, model, field, "a field");
+    const asked = [...fields.map((field) => ({ on: model, path: field })), ...requestedPaths(model, body["specification"] ?? {}, relations)];
+    for (const { on, path } of asked) if (path !== "id" && !clearance.mayRequest(role, on, path)) hidden(role, on, path, "a field");
     for (const { on, path, where } of pathsOf(model, body, relations)) {
       const isScope = where === "the domain" && clearance.isScope(role, on, path);
       if (path !== "id" && !isScope && !clearance.mayRequest(role, on, path)) hidden(role, on, path, where);

@@ -40,7 +40,7 @@ const BY_MODEL: Readonly<Record<string, readonly string[]>> = {
   "product.product": ["product_tmpl_id"],
   "product.template": ["type", "is_storable", "sale_ok"],
   "purchase.order.line": ["partner_id", "name"],
-  "res.partner": ["partner_share", "customer_rank", "supplier_rank"],
+  "res.partner": ["partner_share", "customer_rank", "supplier_rank", "commercial_partner_id"],
   "sale.order.line": ["name", "order_partner_id"],
   "stock.location": ["location_id"],
   "stock.quant": ["product_id", "location_id", "quantity", "reserved_quantity"],

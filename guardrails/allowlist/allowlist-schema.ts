@@ -10,7 +10,7 @@ const topic = z.strictObject({
 
 /** policy/allowlist.yaml: what is near enough to an approved use, and what people ask for that none covers. */
 export const allowlistSchema = z.strictObject({
-  version: z.number().int(),
+  version: z.number().int().positive(),
   thresholds: z.strictObject({ decline_below: likeness, propose_above: likeness, propose_lead: likeness }),
   injection_detector: z.enum(["on", "off"]),
   topics: z.array(topic).refine((topics) => new Set(topics.map(({ id }) => id)).size === topics.length, { error: "two topics have the same id" }),

@@ -34,6 +34,8 @@ export interface Audit {
   readonly publicKey: KeyObject;
   /** Puts events on the record or throws; whoever can't record an intent must not carry it out. */
   append: Append;
+  /** When every append so far is stored or has failed: a program that ends waits for it. */
+  settled(): Promise<void>;
   /** Stores the caller's rows and the entries about them together, or neither. */
   transaction<Result>(work: (client: PoolClient, append: Append) => Promise<Result>): Promise<Result>;
   /** Recomputes the log from its rows; `head` is one that an auditor kept, by default the one beside the database. */
@@ -87,12 +89,13 @@ export function createAudit({ store, signer, clock, headFile }: AuditOptions): A
   };
 
   const grouped = groupAppends((events) => transaction((_, appendNow) => appendNow(events)));
-  const append: Append = async (events) => grouped(checkedEvents(events));
+  const append: Append = async (events) => grouped.append(checkedEvents(events));
 
   return {
     publicKey: signer.publicKey,
     transaction,
     append,
+    settled: grouped.settled,
     verify: (options) => verifyLog(store.pool, signer.publicKey, headFile, options?.head),
     inclusionProof: (seq, size) => proveInclusion(store.pool, seq, size),
     consistencyProof: (first, second) => proveConsistency(store.pool, first, second),

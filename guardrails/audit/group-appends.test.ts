@@ -15,7 +15,7 @@ function countingLog(fails: (call: number) => boolean = () => false) {
     size += entries.length;
     return { first: size - entries.length + 1, last: size };
   };
-  return { append: groupAppends(append), calls };
+  return { ...groupAppends(append), calls, stored: () => size };
 }
 
 test("those that wait for the first are stored together, each in its own place", async () => {
@@ -40,4 +40,16 @@ test("a group stays bounded", async () => {
   const { append, calls } = countingLog();
   await Promise.all(Array.from({ length: 301 }, () => append(events(1))));
   expect(calls).toEqual([1, 200, 100]);
+});
+
+test("a program that ends waits until everything is stored, failures included", async () => {
+  const { append, settled, stored } = countingLog((call) => call === 2);
+  const last = Promise.allSettled([append(events(1)), append(events(2)), append(events(2))]);
+  await settled();
+  expect(stored()).toBe(1);
+  await last;
+  void append(events(4));
+  await settled();
+  expect(stored()).toBe(5);
+  await settled();
 });

@@ -13,14 +13,13 @@ interface Waiting {
  * The log takes one append at a time, so those that come while one is being stored are stored together by the next.
  * Each caller still waits until its own entries are committed, and fails when they are not.
  */
-export function groupAppends(append: Append): Append {
+export function groupAppends(append: Append): { readonly append: Append; settled(): Promise<void> } {
   const queue: Waiting[] = [];
-  let storing = false;
+  let draining: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
-    storing = true;
     while (queue.length > 0) await store(nextGroup(queue));
-    storing = false;
+    draining = undefined;
   }
 
   async function store(group: readonly Waiting[]): Promise<void> {
@@ -35,11 +34,14 @@ export function groupAppends(append: Append): Append {
     }
   }
 
-  return (events) =>
-    new Promise((resolve, reject) => {
-      queue.push({ events, resolve, reject });
-      if (!storing) void drain();
-    });
+  return {
+    append: (events) =>
+      new Promise((resolve, reject) => {
+        queue.push({ events, resolve, reject });
+        draining ??= drain();
+      }),
+    settled: () => draining ?? Promise.resolve(),
+  };
 }
 
 function nextGroup(queue: Waiting[]): Waiting[] {

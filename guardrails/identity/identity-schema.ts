@@ -9,7 +9,7 @@ const ids = z.union([z.strictObject({ claim }), z.strictObject({ fixed: z.union(
 
 /** identity.yaml: what the identity provider's claims mean here. */
 export const identitySchema = z.strictObject({
-  version: z.number().int(),
+  version: z.number().int().positive(),
   claims_valid_hours: z.number().positive().max(720),
   session: z.strictObject({ idle_minutes: z.number().int().min(1).max(1440), longest_hours: z.number().positive().max(72) }),
   claims: z.strictObject({ login: claim, name: claim, email: claim, groups: claim, companies: ids, warehouses: ids, time_zone: claim }),

@@ -30,7 +30,7 @@ const { concurrent_turns: _, ...perUseCase } = caps.shape;
 
 /** The default names every limit, so that none is left open by forgetting it. */
 export const limitsSchema = z.strictObject({
-  version: z.number().int(),
+  version: z.number().int().positive(),
   /** Of `spend_per_day` here and of the prices in providers.yaml. */
   currency: z.string().regex(/^[A-Z]{3}$/, "must be a currency such as EUR"),
   default: caps,

@@ -37,40 +37,18 @@ export function zoneOf(env: Env): string {
   return typeof wanted === "string" && wanted !== "" ? wanted : "UTC";
 }
 
-function offsetSeconds(zone: string, at: Date): number {
-  if (zone === "UTC") return 0;
-  try {
-    const parts = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    }).formatToParts(at);
-    const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-    return (
-      (Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) -
-        Math.floor(at.getTime() / 1000) * 1000) /
-      1000
-    );
-  } catch {
-    return 0;
-  }
-}
+const offsetSeconds = (env: Env, at: Date) => env.world.zones.offsetSeconds(zoneOf(env), at);
 
 /** A UTC datetime as the caller's clock shows it. */
 export function localText(env: Env, text: string): string {
-  return addSeconds(text, offsetSeconds(zoneOf(env), instant(text)));
+  return addSeconds(text, offsetSeconds(env, instant(text)));
 }
 
 /** The caller's local midnight of that day in UTC. */
 export function startOfDay(env: Env, day: string): string {
   const midnight = instant(dayOf(day));
-  const guess = offsetSeconds(zoneOf(env), midnight);
-  const offset = offsetSeconds(zoneOf(env), new Date(midnight.getTime() - guess * 1000));
+  const guess = offsetSeconds(env, midnight);
+  const offset = offsetSeconds(env, new Date(midnight.getTime() - guess * 1000));
   return addSeconds(dayOf(day), -offset);
 }
 
@@ -91,7 +69,7 @@ export function parseDate(env: Env, value: string): { text: string; wholeDay: bo
   let text = wholeDay ? dayOf(local) : local;
   for (const term of terms) text = applyTerm(text, term, value);
   if (wholeDay) return { text: dayOf(text), wholeDay };
-  const shift = offsetSeconds(zoneOf(env), new Date(instant(text).getTime()));
+  const shift = offsetSeconds(env, instant(text));
   return { text: addSeconds(text, -shift), wholeDay };
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../../core/json.ts";
 import type { Rights } from "./access.ts";
 import type { Registry } from "./registry.ts";
+import { createZones, type Zones } from "./zones.ts";
 
 /** A stored value; empty (false, 0, "") is not stored at all. */
 export type Value = string | number | boolean | readonly number[];
@@ -32,6 +33,7 @@ export interface World {
   rights: Rights | undefined;
   /** External ids, worked out when one is asked for. */
   names: Map<string, number> | undefined;
+  readonly zones: Zones;
 }
 
 const ACCESS_TABLES: ReadonlySet<string> = new Set(["res.users", "res.groups", "ir.model", "ir.model.access"]);
@@ -44,7 +46,16 @@ function count(world: World, model: string, row: Row | null | undefined): void {
 }
 
 export function createWorld(registry: Registry): World {
-  const world: World = { registry, tables: new Map(), journal: undefined, due: new Map(), accessVersion: 0, rights: undefined, names: undefined };
+  const world: World = {
+    registry,
+    tables: new Map(),
+    journal: undefined,
+    due: new Map(),
+    accessVersion: 0,
+    rights: undefined,
+    names: undefined,
+    zones: createZones(),
+  };
   for (const model of registry.models.values()) {
     world.tables.set(model.name, { rows: new Map(), nextId: 1, indexes: new Map(model.indexed.map((field) => [field, new Map()])) });
   }
