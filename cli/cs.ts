@@ -46,4 +46,9 @@ async function help(name: string): Promise<number> {
   return asked ? 0 : 2;
 }
 
+// Whoever reads the output may stop early, as head does; that is no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 process.exitCode = await main(process.argv.slice(2));

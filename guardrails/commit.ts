@@ -20,6 +20,7 @@ import type { Policy } from "./policy.ts";
 import type { PrincipalOf } from "./principal-of.ts";
 import type { StandingOrders } from "./standing-orders/standing-orders.ts";
 import type { Switches } from "./switches/switches.ts";
+import { useCaseOnRecord } from "./use-case-on-record.ts";
 
 export interface CommitDeps {
   readonly policy: Policy;
@@ -222,8 +223,7 @@ export function createCommit(deps: CommitDeps) {
     return {
       kind,
       principal: approval.requester,
-      useCase: approval.useCase,
-      useCaseVersion: approval.useCaseVersion,
+      ...useCaseOnRecord(policy, approval),
       policyDigest: policy.digest,
       digest: approval.digest,
       approvalId: approval.id,

@@ -7,6 +7,7 @@ import { silentLog } from "../core/log.ts";
 import type { Principal, Role } from "../core/principal.ts";
 import type { Reader } from "../odoo/reader.ts";
 import { readTool, type Tool, writeTool } from "../tools/tool.ts";
+import type { Append } from "./audit/audit.ts";
 import type { AuditEvent } from "./audit/entry.ts";
 import { createFingerprint } from "./audit/fingerprint.ts";
 import { createGate } from "./gate.ts";
@@ -45,6 +46,7 @@ function scene(planned: Change, failure?: Error) {
       output: z.object({ hasMore: z.boolean() }),
       run: async () => ({ hasMore: false }),
     });
+  const append: Append = async (more) => ({ first: events.push(...more), last: events.length });
   const gate = createGate({
     log: silentLog,
     policy,
@@ -59,7 +61,7 @@ function scene(planned: Change, failure?: Error) {
         return { kind: "deny", reason: "Not in this test." };
       },
     },
-    audit: { append: async (more) => ({ first: events.push(...more), last: events.length }) },
+    audit: { append, appendSoon: append },
     fingerprint: createFingerprint("a secret of the tests, long enough to pass"),
     clock: () => new Date("2026-06-08T09:00:00Z"),
     limits: noLimits,

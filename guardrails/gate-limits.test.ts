@@ -9,6 +9,7 @@ import type { Reader } from "../odoo/reader.ts";
 import { describeOnBoth, type TestStore } from "../store/test-store.ts";
 import { readTool, type Tool, writeTool } from "../tools/tool.ts";
 import type { Proposal } from "./approvals/approvals-deps.ts";
+import type { Append } from "./audit/audit.ts";
 import type { AuditEvent } from "./audit/entry.ts";
 import { createFingerprint } from "./audit/fingerprint.ts";
 import { testAudit } from "./audit/test-audit.ts";
@@ -81,6 +82,7 @@ function scene(
       return planned;
     },
   });
+  const append: Append = async (more) => ({ first: events.push(...more), last: events.length });
   const gate = createGate({
     log: silentLog,
     policy,
@@ -91,7 +93,7 @@ function scene(
         return { kind: "deny", reason: "Not in this test." };
       },
     },
-    audit: { append: async (more) => ({ first: events.push(...more), last: events.length }) },
+    audit: { append, appendSoon: append },
     fingerprint: createFingerprint("a secret of the tests, long enough to pass"),
     clock,
     limits,

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import { DATA_CLASSES } from "../core/access.ts";
 import type { Change, Effect } from "../core/change.ts";
 import type { Clock } from "../core/clock.ts";
@@ -65,7 +66,7 @@ export interface GateDeps {
   readonly policy: Policy;
   readonly tools: ReadonlyMap<string, Tool>;
   readonly approvals: Pick<Approvals, "propose">;
-  readonly audit: Pick<Audit, "append">;
+  readonly audit: Pick<Audit, "append" | "appendSoon">;
   /** Turns texts that may not stand in the audit into tokens by which they can be recognised. */
   readonly fingerprint: Fingerprint;
   readonly clock: Clock;
@@ -106,8 +107,12 @@ export function createGate(deps: GateDeps) {
       reader = odoo.reader;
       const context = contextOf(tool, reader, principal);
       if (tool.kind === "read") {
-        // The intent is stored while Odoo works, and nothing is answered before it is.
-        const [answer] = await Promise.all([tool.run(args, context), audit.append([{ kind: "tool_called", ...record }])]);
+        // The intent is stored while Odoo works, once the request is on its way, and nothing is answered before it is.
+        const intent = async () => {
+          await immediate();
+          await audit.append([{ kind: "tool_called", ...record }]);
+        };
+        const [answer] = await Promise.all([tool.run(args, context), intent()]);
         const seen = observe(policy, principal, tool, answer);
         const masked = distinct([...reader.masked(), ...seen.masked]);
         charged = true;
@@ -167,7 +172,7 @@ export function createGate(deps: GateDeps) {
   /** What a read showed follows its intent without holding the answer up; a log that takes no entries stops the next call. */
   function recordOutcome(event: AuditEvent): void {
     audit
-      .append([event])
+      .appendSoon([event])
       .catch((error: unknown) => deps.log.error({ err: error, tool: event.tool }, "what a call showed could not be put on the record"));
   }
 

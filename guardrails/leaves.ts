@@ -32,15 +32,14 @@ export function mapLeaves(schema: z.ZodType, value: unknown, visit: Visit): unkn
 
 function walk(schema: z.ZodType, value: unknown, place: Place, visit: Visit): unknown {
   if (value === undefined) return DROP;
-  const inner = unwrap(schema, value);
+  const { inner, meta } = unwrap(schema, value);
   if (inner instanceof z.ZodArray && Array.isArray(value)) {
     const element = inner.element;
     if (!(element instanceof z.ZodType)) return DROP;
     return value.map((item, index) => walk(element, item, { ...place, path: [...place.path, index] }, visit)).filter((item) => item !== DROP);
   }
-  if (inner instanceof z.ZodObject && typeof value === "object" && value !== null) return walkObject(inner, value, place, visit);
+  if (inner instanceof z.ZodObject && typeof value === "object" && value !== null) return walkObject(inner, meta, value, place, visit);
   if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-    const meta = { ...inner.meta(), ...schema.meta() };
     const closed =
       typeof value === "boolean" || value === null || inner instanceof z.ZodEnum || inner instanceof z.ZodLiteral || place.path.at(-1) === "id";
     const label = typeof meta["class"] === "string" ? meta["class"] : closed ? "open" : "unlabelled";
@@ -49,11 +48,10 @@ function walk(schema: z.ZodType, value: unknown, place: Place, visit: Visit): un
   return DROP;
 }
 
-function walkObject(schema: z.ZodObject, value: object, place: Place, visit: Visit): unknown {
-  const meta = schema.meta();
+function walkObject(schema: z.ZodObject, meta: Meta, value: object, place: Place, visit: Visit): unknown {
   const entries = new Map<string, unknown>(Object.entries(value));
   const id = entries.get("id");
-  const record = typeof meta?.["record"] === "string" && typeof id === "string" ? { model: meta["record"], id } : place.record;
+  const record = typeof meta["record"] === "string" && typeof id === "string" ? { model: meta["record"], id } : place.record;
   const own = record !== place.record && record ? [`${record.model}/${record.id}`] : [];
   const row = typeof place.path.at(-1) === "number" ? [`#${place.path.join(".")}`] : [];
   const within = [...place.within, ...own, ...row];
@@ -66,23 +64,25 @@ function walkObject(schema: z.ZodObject, value: object, place: Place, visit: Vis
   return out;
 }
 
-/** Looks through optional, nullable, default and union, to the schema that describes this value. */
-function unwrap(schema: z.ZodType, value: unknown): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly) {
-    const inner = schema.unwrap();
-    return inner instanceof z.ZodType ? withMeta(unwrap(inner, value), schema) : schema;
-  }
-  if (schema instanceof z.ZodUnion) {
-    const fitting = schema.options.find((option) => option instanceof z.ZodType && option.safeParse(value).success);
-    return fitting instanceof z.ZodType ? unwrap(fitting, value) : schema;
-  }
-  return schema;
+type Meta = { readonly [key: string]: unknown };
+
+/** Looks through optional, nullable, default and union, to the schema that describes this value; what the outer ones say holds for it. */
+function unwrap(schema: z.ZodType, value: unknown): { readonly inner: z.ZodType; readonly meta: Meta } {
+  const meta: Meta = schema.meta() ?? {};
+  const next = wrapped(schema, value);
+  if (!next) return { inner: schema, meta };
+  const within = unwrap(next, value);
+  return { inner: within.inner, meta: { ...within.meta, ...meta } };
 }
 
-/** A label given to `schema.optional()` holds for what it wraps. */
-function withMeta(inner: z.ZodType, outer: z.ZodType): z.ZodType {
-  const meta = outer.meta();
-  return meta && !inner.meta()?.["class"] ? inner.meta({ ...inner.meta(), ...meta }) : inner;
+function wrapped(schema: z.ZodType, value: unknown): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly) {
+    const inner = schema.unwrap();
+    return inner instanceof z.ZodType ? inner : undefined;
+  }
+  if (!(schema instanceof z.ZodUnion)) return undefined;
+  const fitting = schema.options.find((option) => option instanceof z.ZodType && option.safeParse(value).success);
+  return fitting instanceof z.ZodType ? fitting : undefined;
 }
 
 /** Paths of text and number leaves whose schema carries no data class. `observe` drops such values, and a test keeps every tool free of them. */

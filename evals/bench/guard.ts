@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Access } from "../../core/access.ts";
 import { CopilotError } from "../../core/errors.ts";
 import type { Principal } from "../../core/principal.ts";
@@ -10,6 +11,8 @@ import { medianOf, percent } from "../median.ts";
 import type { Bench } from "../suite.ts";
 import { temporaryProgram } from "../temporary-program.ts";
 
+/** What a guarded call stores after its answer is its own work, and must not slow the bare call that follows. */
+const AFTERWARDS_MS = 60;
 /** As the acceptance of the guardrails sets them: what gate, masks and audit may add to the median of a read call. */
 const MOST_ADDED = { alone: 0.05, together: 0.1 } as const;
 
@@ -144,11 +147,13 @@ async function compare(bare: Timed, guarded: Timed, rounds: number, concurrency:
 }
 
 async function timesOf(timed: Timed, concurrency: number): Promise<number[]> {
-  return Promise.all(
+  const times = await Promise.all(
     Array.from({ length: concurrency }, async () => {
       const started = performance.now();
       await timed();
       return performance.now() - started;
     }),
   );
+  await pause(AFTERWARDS_MS);
+  return times;
 }

@@ -44,12 +44,13 @@ export function openSide({ policy, principal, tools, sandbox, attachments, leak 
   };
   const previewer = createPreviewer(transport, COMPANION_ACTION_ID);
   const none = async () => undefined;
+  const nowhere = async () => ({ first: 0, last: 0 });
   const gate = createGate({
     log: silentLog,
     policy,
     tools,
     approvals: { propose: proposer(policy) },
-    audit: { append: async () => ({ first: 0, last: 0 }) },
+    audit: { append: nowhere, appendSoon: nowhere },
     fingerprint: createFingerprint("two worlds, one secret"),
     clock: () => PAIR_NOW,
     limits: { admitCall: none, charge: none },

@@ -5,6 +5,7 @@ import type { Principal } from "../../core/principal.ts";
 import type { ApprovalCard, ApprovalStatus } from "../../core/wire.ts";
 import { mayAudit } from "../policy.ts";
 import type { Deny } from "../rules/rule.ts";
+import { useCaseOnRecord } from "../use-case-on-record.ts";
 import type { Approval, Provenance, UnreadableApproval } from "./approval.ts";
 import { approvalKindOf, rolesOfKind } from "./approval-kind.ts";
 import type { ApprovalsDeps, FoundInOdoo, Proposal } from "./approvals-deps.ts";
@@ -126,8 +127,7 @@ export function createApprovals(deps: ApprovalsDeps) {
     return {
       kind,
       principal,
-      useCase: approval.useCase,
-      useCaseVersion: approval.useCaseVersion,
+      ...useCaseOnRecord(policy, approval),
       policyDigest: policy.digest,
       approvalId: approval.id,
       ...known,

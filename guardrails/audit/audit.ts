@@ -34,6 +34,8 @@ export interface Audit {
   readonly publicKey: KeyObject;
   /** Puts events on the record or throws; whoever can't record an intent must not carry it out. */
   append: Append;
+  /** The same for what no answer waits for: it is stored with the next entries, a moment later at most. */
+  appendSoon: Append;
   /** When every append so far is stored or has failed: a program that ends waits for it. */
   settled(): Promise<void>;
   /** Stores the caller's rows and the entries about them together, or neither. */
@@ -90,11 +92,13 @@ export function createAudit({ store, signer, clock, headFile }: AuditOptions): A
 
   const grouped = groupAppends((events) => transaction((_, appendNow) => appendNow(events)));
   const append: Append = async (events) => grouped.append(checkedEvents(events));
+  const appendSoon: Append = async (events) => grouped.appendSoon(checkedEvents(events));
 
   return {
     publicKey: signer.publicKey,
     transaction,
     append,
+    appendSoon,
     settled: grouped.settled,
     verify: (options) => verifyLog(store.pool, signer.publicKey, headFile, options?.head),
     inclusionProof: (seq, size) => proveInclusion(store.pool, seq, size),

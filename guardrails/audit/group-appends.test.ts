@@ -53,3 +53,20 @@ test("a program that ends waits until everything is stored, failures included", 
   expect(stored()).toBe(5);
   await settled();
 });
+
+test("an entry that nobody waits for is stored with the next one, or by itself a moment later", async () => {
+  const { append, appendSoon, calls } = countingLog();
+  const soon = appendSoon(events(1));
+  await append(events(1));
+  await soon;
+  expect(calls).toEqual([2]);
+  await appendSoon(events(3));
+  expect(calls).toEqual([2, 3]);
+});
+
+test("a program that ends stores at once what would have waited", async () => {
+  const { appendSoon, settled, stored } = countingLog();
+  void appendSoon(events(2));
+  await settled();
+  expect(stored()).toBe(2);
+});

@@ -2,6 +2,16 @@ import type { Append, Appended } from "./audit.ts";
 import type { AuditEvent } from "./entry.ts";
 
 const MOST_EVENTS = 200;
+/** How long an entry that nobody waits for may wait for others to be stored with. */
+const SOON_MS = 25;
+
+export interface GroupedAppends {
+  readonly append: Append;
+  /** Stored with the next append, or alone a moment later: for an entry that no answer waits for. */
+  readonly appendSoon: Append;
+  /** When everything so far is stored or has failed. */
+  settled(): Promise<void>;
+}
 
 interface Waiting {
   readonly events: readonly AuditEvent[];
@@ -13,9 +23,17 @@ interface Waiting {
  * The log takes one append at a time, so those that come while one is being stored are stored together by the next.
  * Each caller still waits until its own entries are committed, and fails when they are not.
  */
-export function groupAppends(append: Append): { readonly append: Append; settled(): Promise<void> } {
+export function groupAppends(append: Append): GroupedAppends {
   const queue: Waiting[] = [];
   let draining: Promise<void> | undefined;
+  let later: NodeJS.Timeout | undefined;
+
+  function drainNow(): Promise<void> {
+    clearTimeout(later);
+    later = undefined;
+    draining ??= drain();
+    return draining;
+  }
 
   async function drain(): Promise<void> {
     while (queue.length > 0) await store(nextGroup(queue));
@@ -38,9 +56,14 @@ export function groupAppends(append: Append): { readonly append: Append; settled
     append: (events) =>
       new Promise((resolve, reject) => {
         queue.push({ events, resolve, reject });
-        draining ??= drain();
+        void drainNow();
       }),
-    settled: () => draining ?? Promise.resolve(),
+    appendSoon: (events) =>
+      new Promise((resolve, reject) => {
+        queue.push({ events, resolve, reject });
+        later ??= setTimeout(() => void drainNow(), SOON_MS);
+      }),
+    settled: () => drainNow(),
   };
 }
 

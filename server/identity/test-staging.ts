@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { startTestServer } from "../../cli/testing/test-server.ts";
+import type { SessionInfo } from "../../core/wire.ts";
 import { type Claims, startTestIssuer, type TestIssuer } from "./test-issuer.ts";
 
 export const NOW = new Date("2026-06-03T12:00:00Z");
@@ -85,7 +86,7 @@ export function createBrowser(url: string, issuer: TestIssuer) {
     },
     async session(): Promise<{
       readonly status: number;
-      readonly body: { principal: { id: string; roles: string[] }; csrf: string; suggestions: unknown[] };
+      readonly body: { principal: { id: string; roles: string[] }; csrf: string; suggestions: SessionInfo["suggestions"] };
     }> {
       const response = await send("/api/session");
       return { status: response.status, body: await response.json() };

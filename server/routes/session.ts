@@ -5,6 +5,7 @@ import { z } from "zod";
 import { CopilotError } from "../../core/errors.ts";
 import type { DemoInfo, SessionInfo } from "../../core/wire.ts";
 import { useCasesOf } from "../../guardrails/policy.ts";
+import { switchesOf } from "../../guardrails/switches/switches.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
 import { type Authenticated, requireSession } from "../authenticate.ts";
 import type { Program } from "../program.ts";
@@ -39,8 +40,8 @@ export function sessionRoutes(program: Program) {
         return c.body(null, 204);
       },
     )
-    .get("/api/session", describeRoute({ description: "Who is signed in." }), requireSession(program, "console"), (c) =>
-      c.json(sessionInfo(program, c.get("person"), c.get("csrf"))),
+    .get("/api/session", describeRoute({ description: "Who is signed in." }), requireSession(program, "console"), async (c) =>
+      c.json(await sessionInfo(program, c.get("person"), c.get("csrf"))),
     )
     .delete("/api/session", describeRoute({ description: "Sign out." }), requireSession(program, "console"), async (c) => {
       const cookie = program.cookies.session(c);
@@ -51,8 +52,11 @@ export function sessionRoutes(program: Program) {
     });
 }
 
-function sessionInfo(program: Program, person: Authenticated["Variables"]["person"], csrf: string): SessionInfo {
-  const useCases = useCasesOf(program.policy, person);
+async function sessionInfo(program: Program, person: Authenticated["Variables"]["person"], csrf: string): Promise<SessionInfo> {
+  const off = new Set((await program.switches.list()).filter(({ on }) => !on).map(({ id }) => id));
+  // What is switched off would only be declined.
+  const isOn = ({ id, autonomy }: UseCase) => !switchesOf(id, autonomy === "propose" ? "write" : "read").some((one) => off.has(one));
+  const useCases = useCasesOf(program.policy, person).filter(isOn);
   return {
     principal: { id: person.id, name: person.name, roles: person.roles },
     csrf,

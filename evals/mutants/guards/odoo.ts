@@ -110,6 +110,22 @@ const mutants: readonly Mutant[] = [
     replace: "own",
     killedBy: ["odoo/create-reader.test.ts"],
   },
+  {
+    guarantee: 6,
+    guard: "a named record out of scope loses its name, however its scope is judged",
+    file: "odoo/judged-relations.ts",
+    find: 'judge(relation, value["id"], decision);',
+    replace: 'judge(relation, value["id"], true);',
+    killedBy: ["odoo/judged-relations.test.ts"],
+  },
+  {
+    guarantee: 6,
+    guard: "a hidden field is not read to judge a scope by",
+    file: "odoo/judged-relations.ts",
+    find: 'if (!found || access.sight(model, field) !== "shown") continue;',
+    replace: "if (!found) continue;",
+    killedBy: ["odoo/judged-relations.test.ts"],
+  },
 ];
 
 export default mutants;

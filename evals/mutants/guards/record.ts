@@ -24,8 +24,8 @@ const mutants: readonly Mutant[] = [
     guarantee: 11,
     guard: "a call that was carried out is on the record before its answer leaves",
     file: "guardrails/gate.ts",
-    find: 'audit.append([{ kind: "tool_called", ...record }])]',
-    replace: "]",
+    find: 'await audit.append([{ kind: "tool_called", ...record }]);',
+    replace: "",
     killedBy: ["guardrails/gate-hostile.test.ts"],
   },
   {
