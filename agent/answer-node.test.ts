@@ -6,7 +6,7 @@ import { countingCodes } from "../guardrails/test-placeholder-codes.ts";
 import { createVault } from "../guardrails/vault.ts";
 import type { Model, ToolResult } from "./models/model.ts";
 import { answer } from "./nodes/answer.ts";
-import type { DoneCall, State } from "./turn-state.ts";
+import { type DoneCall, NO_MODEL_USE, type State } from "./turn-state.ts";
 
 const policy = loadPolicy(join(import.meta.dirname, "../guardrails/policy"));
 const usage = { inputTokens: 0, outputTokens: 0 };
@@ -21,6 +21,7 @@ const node = answer({
   vaults: { open: async (_thread, provider) => createVault(policy, provider, [], countingCodes()), save: async () => undefined },
   clock: () => new Date("2026-06-08T10:00:00Z"),
   log: silentLog,
+  tools: new Map(),
 });
 
 function turn(text: string, done: readonly DoneCall[], modelIndex = 0): State {
@@ -33,6 +34,7 @@ function turn(text: string, done: readonly DoneCall[], modelIndex = 0): State {
     },
     carried: { slots: {} },
     history: [],
+    earlier: [],
     message: "Where is S00028?",
     understanding: { intents: [], wantsPerson: false, nearest: [] },
     useCases: ["order_status"],
@@ -42,7 +44,7 @@ function turn(text: string, done: readonly DoneCall[], modelIndex = 0): State {
     steps: 1,
     modelIndex,
     notices: [],
-    usage,
+    usage: NO_MODEL_USE,
     result: null,
   };
 }

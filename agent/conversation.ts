@@ -15,6 +15,7 @@ import type { Sealer } from "../store/seal.ts";
 import type { AgentDeps } from "./deps.ts";
 import { createTurnGraph } from "./graph.ts";
 import { hiddenIn, LONGEST_MESSAGE } from "./message.ts";
+import { SYSTEM_PROMPT } from "./prompts/system.ts";
 import type { State } from "./turn-state.ts";
 
 /** A request that is sent again waits this long for the first one's result. */
@@ -74,7 +75,13 @@ export function createConversation(deps: ConversationDeps) {
       await limits.startTurn(request.principal, turn);
       running = true;
       const state = await run({ ...request, turn, storedThread: thread });
-      const result = resultOf(request, state, deps.models[state.modelIndex]?.name ?? deps.models[0].name, performance.now() - started);
+      const result = resultOf(
+        request,
+        state,
+        deps.models[state.modelIndex]?.name ?? deps.models[0].name,
+        performance.now() - started,
+        policy.limits.currency,
+      );
       await audit.append([
         {
           kind: "turn_ended",
@@ -83,6 +90,7 @@ export function createConversation(deps: ConversationDeps) {
           turn,
           outcome: result.outcome,
           model: result.model,
+          ...onRecord(result.usage),
           ...(result.useCase
             ? { useCase: result.useCase.id, useCaseVersion: result.useCase.version, useCaseHash: policy.useCaseHashes[result.useCase.id] }
             : {}),
@@ -164,6 +172,13 @@ export function createConversation(deps: ConversationDeps) {
   return { ask, history, storedThread };
 }
 
+/** What language models used, and by which prompt; nothing where none was asked. */
+function onRecord({ inputTokens, outputTokens, cost }: TurnResult["usage"]): Pick<AuditEvent, "usage" | "prompt"> {
+  if (!cost) return {};
+  const { version, hash } = SYSTEM_PROMPT;
+  return { usage: { inputTokens, outputTokens, cost: cost.amount, currency: cost.currency }, prompt: { version, hash } };
+}
+
 /** A message that is too long is refused later; its beginning is enough for the record. */
 function signsOf(question: string, policy: Policy): Pick<AuditEvent, "signs" | "suspicion"> {
   const read = question.slice(0, LONGEST_MESSAGE);
@@ -172,7 +187,12 @@ function signsOf(question: string, policy: Policy): Pick<AuditEvent, "signs" | "
 
 export type Conversation = ReturnType<typeof createConversation>;
 
-function resultOf(request: AskRequest, state: State, model: string, ms: number): TurnResult {
+/** The cost is said where a language model was asked. */
+function usageOf({ usage: { inputTokens, outputTokens, spend } }: State, currency: string): TurnResult["usage"] {
+  return { inputTokens, outputTokens, ...(inputTokens + outputTokens > 0 ? { cost: { amount: spend, currency } } : {}) };
+}
+
+function resultOf(request: AskRequest, state: State, model: string, ms: number, currency: string): TurnResult {
   const outcome = state.result ?? { outcome: "failed" as const, answer: "" };
   const intents = state.useCases.map((id) => ({ id, version: state.useCaseVersions[id] ?? 1 }));
   return {
@@ -199,7 +219,7 @@ function resultOf(request: AskRequest, state: State, model: string, ms: number):
     ),
     masked: [...new Map(state.done.flatMap(({ record }) => record.masked).map((field) => [`${field.model}.${field.field}`, field])).values()],
     model,
-    usage: state.usage,
+    usage: usageOf(state, currency),
     ms: Math.round(ms),
     ...(outcome.choices && outcome.choices.length > 0 ? { choices: outcome.choices } : {}),
     ...(outcome.handOver ? { handOver: true } : {}),

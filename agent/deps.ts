@@ -2,6 +2,7 @@ import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { ExampleStore } from "../guardrails/allowlist/example-store.ts";
 import type { Gate } from "../guardrails/gate.ts";
+import type { Knowledge } from "../guardrails/knowledge/documents.ts";
 import type { Limits } from "../guardrails/limits/limits.ts";
 import type { Policy } from "../guardrails/policy.ts";
 import type { Switches } from "../guardrails/switches/switches.ts";
@@ -14,6 +15,8 @@ export interface AgentDeps {
   readonly policy: Policy;
   /** The policy's examples, against which a message is compared. */
   readonly examples: Pick<ExampleStore, "likenessOf">;
+  /** The company's documents, which may answer what no words place; absent where none are set up. */
+  readonly knowledge?: Pick<Knowledge, "documentsFor"> | undefined;
   readonly tools: ReadonlyMap<string, Tool>;
   readonly gate: Pick<Gate, "call">;
   readonly limits: Pick<Limits, "startTurn" | "endTurn" | "admitUses" | "mayAskModel" | "chargeModel">;

@@ -5,12 +5,11 @@ import { countingCodes } from "../guardrails/test-placeholder-codes.ts";
 import { createVault } from "../guardrails/vault.ts";
 import { maskRequest, typedSecrets } from "./mask-request.ts";
 import type { ModelRequest } from "./models/model.ts";
-import type { PastTurn, State } from "./turn-state.ts";
+import { NO_MODEL_USE, type PastTurn, type State } from "./turn-state.ts";
 import type { Intent } from "./understanding/understanding.ts";
 
 const policy = loadPolicy(join(import.meta.dirname, "../guardrails/policy"));
 const external = () => createVault(policy, "openai_compatible", [], countingCodes());
-const usage = { inputTokens: 0, outputTokens: 0 };
 
 function turn(message: string, slots: Intent["slots"], history: readonly PastTurn[], done: State["done"] = []) {
   const understanding = { intents: [{ useCase: "find_orders", confidence: 1, slots, span: message }], wantsPerson: false, nearest: [] };
@@ -23,6 +22,7 @@ function turn(message: string, slots: Intent["slots"], history: readonly PastTur
     },
     carried: { slots: {} },
     history,
+    earlier: [],
     message,
     understanding,
     useCases: [],
@@ -32,7 +32,7 @@ function turn(message: string, slots: Intent["slots"], history: readonly PastTur
     steps: 0,
     modelIndex: 0,
     notices: [],
-    usage,
+    usage: NO_MODEL_USE,
     result: null,
   };
   const request: ModelRequest = {

@@ -2,6 +2,7 @@ import { mapLeaves } from "../guardrails/leaves.ts";
 import { TEXT_MASKS } from "../guardrails/masks/scrub.ts";
 import type { Vault } from "../guardrails/vault.ts";
 import type { Tool } from "../tools/tool.ts";
+import { toldOf } from "./memory/memory.ts";
 import type { ModelRequest, ToolResult } from "./models/model.ts";
 import type { DoneCall, Secret, State } from "./turn-state.ts";
 import { findNames } from "./understanding/entities/names.ts";
@@ -28,15 +29,18 @@ const OPEN_SLOTS = new Set([
 
 /** The request as the model's provider may see it: what it is not cleared for, in the message, the history and the results, is a placeholder. */
 export function maskRequest(request: ModelRequest, state: State, tools: ReadonlyMap<string, Tool>, vault: Vault): ModelRequest {
-  const secrets = [...typedSecrets(state.understanding, state.message), ...state.history.flatMap((past) => past.private)];
+  const secrets = [
+    ...typedSecrets(state.understanding, state.message),
+    ...[...state.history, ...(state.earlier ?? [])].flatMap((past) => past.private),
+  ];
   for (const { label, value } of secrets) vault.show(label, value);
+  const told = toldOf(state.history, state.earlier ?? []);
   const results = state.done.map((done) => maskResult(done, tools, vault));
   return {
     ...request,
     message: vault.hideIn(request.message),
-    history: state.history.flatMap(({ question, answer, declined }) =>
-      declined ? [] : [{ question: vault.hideIn(question), answer: vault.hideIn(answer) }],
-    ),
+    history: told.turns.map(({ question, answer }) => ({ question: vault.hideIn(question), answer: vault.hideIn(answer) })),
+    ...(told.lines.length > 0 ? { earlier: told.lines.map((line) => vault.hideIn(line)) } : {}),
     results,
   };
 }

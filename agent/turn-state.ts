@@ -1,7 +1,8 @@
 import { Annotation } from "@langchain/langgraph";
 import type { Principal } from "../core/principal.ts";
-import type { TurnResult } from "../core/wire.ts";
+import type { Outcome, TurnResult } from "../core/wire.ts";
 import type { GateResult } from "../guardrails/gate.ts";
+import type { OldTurn } from "./memory/memory.ts";
 import type { ModelStep, ToolCall, ToolResult } from "./models/model.ts";
 import type { Carried, Understanding } from "./understanding/understanding.ts";
 
@@ -25,6 +26,9 @@ export interface PastTurn {
   readonly question: string;
   readonly answer: string;
   readonly private: readonly Secret[];
+  /** How it ended, and under which uses: what is left of it when it is old. */
+  readonly outcome?: Outcome;
+  readonly useCases?: readonly string[];
   /** No approved use covered the question, so no provider is told of it either. */
   readonly declined?: true;
 }
@@ -36,11 +40,21 @@ export interface DoneCall {
   readonly record: GateResult;
 }
 
+/** What language models used of a turn so far. */
+export interface ModelUse {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly spend: string;
+  readonly ms: number;
+}
+
 /** One conversation: `carried` and `history` live on from turn to turn, the rest is this turn's. All of it is plain data. */
 export const TurnState = Annotation.Root({
   input: Annotation<TurnInput>(),
   carried: Annotation<Carried>(),
   history: Annotation<readonly PastTurn[]>(),
+  /** What is left of turns that are older than those. */
+  earlier: Annotation<readonly OldTurn[]>(),
   /** The message after normalisation. */
   message: Annotation<string>(),
   understanding: Annotation<Understanding>(),
@@ -54,10 +68,13 @@ export const TurnState = Annotation.Root({
   modelIndex: Annotation<number>(),
   /** Said before the answer, such as that the language model didn't answer. */
   notices: Annotation<readonly string[]>(),
-  usage: Annotation<{ readonly inputTokens: number; readonly outputTokens: number }>(),
+  /** Of this turn's calls of language models, `spend` in the currency of limits.yaml. */
+  usage: Annotation<ModelUse>(),
   result: Annotation<TurnOutcome | null>(),
 });
 
 export type TurnOutcome = Pick<TurnResult, "outcome" | "answer" | "choices" | "handOver">;
 export type State = typeof TurnState.State;
 export type Update = Partial<State>;
+
+export const NO_MODEL_USE: ModelUse = { inputTokens: 0, outputTokens: 0, spend: "0", ms: 0 };

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { readConfig } from "../server/config.ts";
 import { fileIo } from "./file-io.ts";
 import { loadVerb, verbNames } from "./load-verbs.ts";
+import { runOnProgram } from "./run-on-program.ts";
 import { runVerb } from "./run-verb.ts";
-import type { ProgramVerb, VerbIo } from "./verb.ts";
+import type { VerbIo } from "./verb.ts";
 
 const io: VerbIo = {
   out: (line) => void process.stdout.write(`${line}\n`),
@@ -16,25 +17,8 @@ async function main([name = "help", ...args]: readonly string[]): Promise<number
   if (!verb) return help(name);
   return runVerb(io, async () => {
     const config = readConfig(process.env);
-    return verb.kind === "local" ? verb.run({ args, io, config }) : runOnProgram(verb, args, config);
+    return verb.kind === "local" ? verb.run({ args, io, config }) : runOnProgram(verb, args, config, io);
   });
-}
-
-/** In the server's process when one holds the data folder, else in a program started for this one verb. */
-async function runOnProgram(verb: ProgramVerb, args: readonly string[], config: ReturnType<typeof readConfig>): Promise<number> {
-  const { readLock } = await import("../store/lock-file.ts");
-  const server = config.databaseUrl === undefined ? await readLock(config.dataFolder) : undefined;
-  if (server?.address && server.token) {
-    const { runInServer } = await import("./remote.ts");
-    return runInServer({ address: server.address, token: server.token }, { verb: verb.name, args, config }, io);
-  }
-  const { startProgram } = await import("../server/main.ts");
-  const program = await startProgram(config);
-  try {
-    return await verb.run({ args, io, config }, program);
-  } finally {
-    await program.close();
-  }
 }
 
 async function help(name: string): Promise<number> {

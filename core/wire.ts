@@ -122,7 +122,12 @@ export interface TurnResult {
   readonly masked: readonly MaskedField[];
   /** Name of the model that answered: "playbook", or the configured one. */
   readonly model: string;
-  readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
+  /** Of all calls of language models in this turn; `cost` is absent where none was asked. */
+  readonly usage: {
+    readonly inputTokens: number;
+    readonly outputTokens: number;
+    readonly cost?: { readonly amount: string; readonly currency: string };
+  };
   readonly ms: number;
   /** Choices put to the person when the outcome is `clarify`, suggestions when it is `refused`. */
   readonly choices?: readonly string[];
@@ -170,6 +175,36 @@ export interface ThreadHistory {
   readonly thread: string;
   readonly turns: readonly { readonly question: string; readonly result: TurnResult }[];
   readonly approvals: readonly ApprovalCard[];
+  /** By turn. */
+  readonly verdicts?: Readonly<Record<string, Verdict>>;
+}
+
+/** What a person thinks of an answer of theirs. */
+export type Verdict = "up" | "down";
+
+/** What was found in the graded share of real turns; `ms` and `words` are medians. */
+export interface QualityCounts {
+  readonly graded: number;
+  readonly answered: number;
+  /** Of those answered. */
+  readonly grounded: number;
+  readonly leaked: number;
+  readonly declined: number;
+  readonly failed: number;
+  readonly ms: number;
+  readonly words: number;
+  readonly up: number;
+  readonly down: number;
+}
+
+export type QualityDay = QualityCounts & { readonly day: string };
+export type QualityUse = QualityCounts & { readonly useCase: string; readonly title: string };
+
+/** GET /quality: oldest day first, days without turns included. */
+export interface QualityReport {
+  readonly share: number;
+  readonly days: readonly QualityDay[];
+  readonly uses: readonly QualityUse[];
 }
 
 export interface DecisionRequest {

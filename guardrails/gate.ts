@@ -10,6 +10,8 @@ import type { SeenBy } from "../core/wire.ts";
 import type { Previewer } from "../odoo/companion.ts";
 import type { Reader } from "../odoo/reader.ts";
 import { atStep } from "../store/at-step.ts";
+import type { Names } from "../tools/names.ts";
+import type { OwnRecord } from "../tools/own-record.ts";
 import type { Tool, ToolContext, WriteTool } from "../tools/tool.ts";
 import { warehousesOf, withEffect, worksInWarehouse } from "./access-warehouse.ts";
 import type { Approval } from "./approvals/approval.ts";
@@ -22,6 +24,7 @@ import type { Fingerprint } from "./audit/fingerprint.ts";
 import { maskInputs } from "./audit/mask-inputs.ts";
 import { argumentsObjection } from "./bounded-args.ts";
 import { influencesOn } from "./influences.ts";
+import type { Knowledge } from "./knowledge/documents.ts";
 import { contactsIn } from "./limits/contacts.ts";
 import type { Limits } from "./limits/limits.ts";
 import { type LabelledFact, observe } from "./observe.ts";
@@ -73,6 +76,10 @@ export interface GateDeps {
   readonly log: Pick<Log, "error">;
   readonly limits: Pick<Limits, "admitCall" | "charge">;
   readonly odooFor: (principal: Principal) => Promise<OdooAccess>;
+  /** Audit and approvals, for the tools that answer about Countersign itself. */
+  readonly ownRecordFor?: (principal: Principal) => OwnRecord;
+  /** The company's documents; absent where none are set up. */
+  readonly knowledge?: (Pick<Knowledge, "documentsFor"> & { readonly names?: { readonly names: Names } | undefined }) | undefined;
 }
 
 /** The one door: agent, MCP and workflows call tools here and nowhere else. */
@@ -182,6 +189,10 @@ export function createGate(deps: GateDeps) {
       now: clock(),
       timeZone: principal.timeZone,
       asker: { id: principal.id, roles: principal.roles },
+      templates: policy.templates,
+      ...(deps.ownRecordFor ? { ownRecord: deps.ownRecordFor(principal) } : {}),
+      ...(deps.knowledge ? { documents: deps.knowledge.documentsFor(principal.roles) } : {}),
+      ...(deps.knowledge?.names ? { names: deps.knowledge.names.names } : {}),
     };
   }
 

@@ -2,7 +2,7 @@ import type { Fact, MaskedField } from "../core/fact.ts";
 import { lastFour } from "../core/last-four.ts";
 import type { Principal } from "../core/principal.ts";
 import type { ReadTool } from "../tools/tool.ts";
-import { sightOf } from "./access.ts";
+import { covers, sightOf } from "./access.ts";
 import { DROP, type Leaf, mapLeaves } from "./leaves.ts";
 import { scrubText } from "./masks/scrub.ts";
 import type { Policy } from "./policy.ts";
@@ -72,7 +72,7 @@ function underHead(facts: readonly LabelledFact[]): LabelledFact[] {
 /** Free text may hold what its field's class does not say: accounts and cards are masked for every role, addresses and names where the role sees none. */
 function shown(label: string, value: Leaf["value"], hidden: (label: string) => boolean, names: readonly string[]): Leaf["value"] {
   const scrub = (text: string) => scrubText(text, hidden, names);
-  return label === "free_text" && typeof value === "string" ? scrub(value) : value;
+  return covers(["free_text"], label) && typeof value === "string" ? scrub(value) : value;
 }
 
 /** The names that an answer holds, for a role that may not see them: its free text may repeat them. */

@@ -28,6 +28,20 @@ const INPUTS: { readonly [tool: string]: readonly unknown[] } = {
     { on: "WH/OUT/00047", text: "x" },
   ],
   schedule_activity: [{ on: "S25", summary: "x", due: "2026-06-05" }],
+  change_promise_date: [{ order: "S25", date: "2026-06-12" }],
+  cancel_order: [{ order: "S25" }],
+  update_quotation_line: [{ order: "S28", product: "VLV-0125", quantity: "12" }],
+  set_carrier: [{ on: "WH/OUT/00050", carrier: "freight line" }],
+  create_return: [{ delivery: "WH/OUT/00049" }],
+  create_purchase_order: [{ vendor: "northwind", lines: [{ product: "VLV-0125", quantity: "1" }] }],
+  change_purchase_date: [{ order: "P12", date: "2026-06-12" }],
+  change_reorder_rule: [{ product: "BRG-6204", minimum: "20", maximum: "80" }],
+  replenish: [{ product: "VLV-0125", warehouse: "Main" }],
+  draft_credit_note: [{ invoice: "INV/2026/00010", reason: "damaged" }],
+  hold_payment: [{ bill: "BILL/2026/05/0002" }],
+  release_payment: [{ bill: "BILL/2026/05/0003" }],
+  message_customer: [{ about: "S25", template: "order_delayed" }],
+  raise_case: [{ on: "S25", problem: "two boxes are damaged" }],
 };
 const tools = [...(await loadTools()).values()];
 

@@ -47,6 +47,10 @@ export const rolesSchema = z.strictObject({
 
 export const dataSchema = z.record(z.string(), z.record(z.string(), label));
 
+/** Of a million tokens; small models cost fractions of a cent a thousand. */
+const rateOfTokens = z.string().regex(/^\d+(\.\d{1,6})?$/, 'must be an amount such as "0.15"');
+const price = z.strictObject({ input: rateOfTokens, output: rateOfTokens });
+
 export const providersSchema = z.strictObject({
   version: z.number().int().positive(),
   providers: z.record(
@@ -56,7 +60,9 @@ export const providersSchema = z.strictObject({
       region: z.string(),
       retention: z.string(),
       /** For a million tokens each way, in the currency of limits.yaml; what has no price can't be counted and is not asked. */
-      price: z.strictObject({ input: decimal, output: decimal }),
+      price,
+      /** For single models of this provider, by name, where they differ. */
+      models: z.record(z.string(), price).default({}),
     }),
   ),
 });

@@ -5,12 +5,15 @@ import type { Change } from "../core/change.ts";
 import { CopilotError } from "../core/errors.ts";
 import { digestOf } from "../core/json.ts";
 import { type Principal, ROLES, type Role } from "../core/principal.ts";
+import type { MessageTemplate } from "../tools/message-template.ts";
 import { type AllowlistPolicy, allowlistSchema } from "./allowlist/allowlist-schema.ts";
 import { useCaseHashes } from "./allowlist/use-case-hash.ts";
 import { type IdentityPolicy, identitySchema } from "./identity/identity-schema.ts";
+import { type KnowledgePolicy, knowledgeSchema } from "./knowledge/knowledge-schema.ts";
 import { type LimitsPolicy, limitsSchema } from "./limits/limits-schema.ts";
 import { checkPolicy } from "./policy-checks.ts";
 import { approvalsSchema, type ChangeMatch, dataSchema, providersSchema, type RolePolicy, retentionSchema, rolesSchema } from "./policy-schema.ts";
+import { templatesSchema } from "./templates-schema.ts";
 import { type UseCase, useCaseSchema } from "./use-case.ts";
 import { readYamlFile } from "./yaml-file.ts";
 
@@ -27,6 +30,10 @@ export interface Policy {
   readonly limits: LimitsPolicy;
   readonly identity: IdentityPolicy;
   readonly allowlist: AllowlistPolicy;
+  /** The messages to customers that may be proposed at all. */
+  readonly templates: readonly MessageTemplate[];
+  /** Who reads which of the company's documents. */
+  readonly knowledge: KnowledgePolicy;
   readonly useCases: readonly UseCase[];
   /** Use case -> digest of its file's content, for the audit beside its version. */
   readonly useCaseHashes: Readonly<Record<string, string>>;
@@ -47,6 +54,8 @@ export function loadPolicy(folder: string): Policy {
     limits: readYamlFile(join(folder, "limits.yaml"), limitsSchema),
     identity: readYamlFile(join(folder, "identity.yaml"), identitySchema),
     allowlist: readYamlFile(join(folder, "allowlist.yaml"), allowlistSchema),
+    templates: readYamlFile(join(folder, "templates.yaml"), templatesSchema).templates,
+    knowledge: readYamlFile(join(folder, "knowledge.yaml"), knowledgeSchema),
     useCases: loadUseCases(join(folder, "use-cases")),
   };
   checkPolicy(folder, parts);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { CopilotError } from "../core/errors.ts";
+import { type ModelEndpoint, readFallbacks } from "./config-models.ts";
 import { addressProblems, identityProblems, originsIn } from "./config-problems.ts";
 
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
@@ -12,6 +13,7 @@ const schema = z
     COUNTERSIGN_SECRET: optional(z.string()),
     COUNTERSIGN_DATA: optional(z.string()),
     COUNTERSIGN_POLICY: optional(z.string()),
+    COUNTERSIGN_DOCUMENTS: optional(z.string()),
     COUNTERSIGN_HOST: optional(z.string()),
     COUNTERSIGN_PORT: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().min(0).max(65_535).default(8787)),
     COUNTERSIGN_PUBLIC_URL: optional(url),
@@ -24,6 +26,7 @@ const schema = z
     DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })),
     ODOO_URL: optional(url),
     ODOO_DB: optional(z.string()),
+    ODOO_API_KEY: optional(z.string()),
     ODOO_ADMIN_LOGIN: optional(z.string()),
     ODOO_ADMIN_PASSWORD: optional(z.string()),
     ODOO_FORCE_VERSION: z.preprocess((value) => value === "1" || value === "true", z.boolean()),
@@ -33,12 +36,14 @@ const schema = z
     OPENAI_API_KEY: optional(z.string()),
     OPENAI_MODEL: optional(z.string()),
     OPENAI_EMBEDDING_MODEL: optional(z.string()),
+    OPENAI_FALLBACKS: optional(z.string().transform(readFallbacks)),
     OIDC_ISSUER: optional(url),
     OIDC_CLIENT_ID: optional(z.string()),
     OIDC_CLIENT_SECRET: optional(z.string()),
     OIDC_AUDIENCE: optional(z.string()),
     OIDC_SCOPES: optional(z.string().regex(/(?:^| )openid(?: |$)/, "must hold openid")),
     COUNTERSIGN_WIDGET_ORIGINS: optional(z.string()),
+    COUNTERSIGN_SAMPLE: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().min(0).max(1).default(0.1)),
     OPENAI_TIMEOUT_MS: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().min(100).max(600_000).default(30_000)),
   })
   .superRefine((env, context) => {
@@ -73,6 +78,8 @@ export interface Config {
   readonly secret: string | undefined;
   readonly dataFolder: string;
   readonly policyFolder: string;
+  /** The company's own documents; the embedded demo brings some, elsewhere undefined where none are configured. */
+  readonly documentsFolder: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
@@ -85,11 +92,17 @@ export interface Config {
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   readonly databaseUrl: string | undefined;
   readonly odoo: { readonly url: string; readonly db: string; readonly force: boolean } | undefined;
+  /** Of a user who only reads, to keep the names fresh. */
+  readonly odooSyncKey: string | undefined;
   readonly odooAdmin: { readonly login: string; readonly password: string } | undefined;
   readonly modelTimeoutMs: number;
+  /** The share of real turns that is graded, from 0 to 1. */
+  readonly sampleShare: number;
   /** Compares requests with the policy's examples, where providers.yaml allows it. */
   readonly embeddingModel: string | undefined;
-  readonly openai: { readonly baseUrl: string | undefined; readonly apiKey: string; readonly model: string } | undefined;
+  readonly openai: ModelEndpoint | undefined;
+  /** Asked in this order when the one before can't be reached; the playbook comes last. */
+  readonly fallbackModels: readonly ModelEndpoint[];
 }
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -108,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secret: env.COUNTERSIGN_SECRET,
     dataFolder: resolve(env.COUNTERSIGN_DATA ?? `${ROOT}/.data`),
     policyFolder: resolve(env.COUNTERSIGN_POLICY ?? `${ROOT}/guardrails/policy`),
+    documentsFolder: env.COUNTERSIGN_DOCUMENTS ? resolve(env.COUNTERSIGN_DOCUMENTS) : env.ODOO_URL ? undefined : `${ROOT}/odoo/sandbox/documents`,
     host: env.COUNTERSIGN_HOST ?? "127.0.0.1",
     port: env.COUNTERSIGN_PORT,
     publicUrl,
@@ -127,9 +141,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: env.COUNTERSIGN_LOG,
     databaseUrl: env.DATABASE_URL,
     odoo: env.ODOO_URL && env.ODOO_DB ? { url: env.ODOO_URL.replace(/\/$/, ""), db: env.ODOO_DB, force: env.ODOO_FORCE_VERSION } : undefined,
+    odooSyncKey: env.ODOO_API_KEY,
     odooAdmin: env.ODOO_ADMIN_LOGIN && env.ODOO_ADMIN_PASSWORD ? { login: env.ODOO_ADMIN_LOGIN, password: env.ODOO_ADMIN_PASSWORD } : undefined,
     modelTimeoutMs: env.OPENAI_TIMEOUT_MS,
+    sampleShare: env.COUNTERSIGN_SAMPLE,
     embeddingModel: env.OPENAI_EMBEDDING_MODEL,
+    fallbackModels: env.OPENAI_FALLBACKS ?? [],
     openai: env.OPENAI_MODEL ? { baseUrl: env.OPENAI_BASE_URL, apiKey: env.OPENAI_API_KEY ?? "none", model: env.OPENAI_MODEL } : undefined,
   };
 }

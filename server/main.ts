@@ -24,6 +24,7 @@ import { createGate, type OdooAccess } from "../guardrails/gate.ts";
 import { handOverTo } from "../guardrails/hand-over.ts";
 import { createLimits } from "../guardrails/limits/limits.ts";
 import type { LimitsPolicy } from "../guardrails/limits/limits-schema.ts";
+import { createOwnRecord } from "../guardrails/own-record.ts";
 import { loadPolicy } from "../guardrails/policy.ts";
 import { checkUseCaseTools } from "../guardrails/policy-checks.ts";
 import type { PrincipalOf } from "../guardrails/principal-of.ts";
@@ -52,8 +53,10 @@ import { modelChain } from "./models.ts";
 import { createOdooHub } from "./odoo-hub.ts";
 import { createOdooKeys } from "./odoo-keys.ts";
 import { openExamples } from "./open-examples.ts";
+import { openKnowledge, SYNC_ID } from "./open-knowledge.ts";
 import { prepareCheckpoints } from "./prepare-checkpoints.ts";
 import type { Program } from "./program.ts";
+import { createQuality } from "./sampling/quality.ts";
 import { createTokens } from "./tokens.ts";
 
 /** A commit of another replica is left alone for this long; taking it up sooner would be safe too, and only noisy. */
@@ -68,10 +71,14 @@ export interface StartOptions {
   readonly models?: readonly [Model, ...Model[]];
   /** In place of limits.yaml, for suites that make more calls in a minute than a person in a year. */
   readonly limits?: LimitsPolicy;
+  /** In place of the runtime's own, for benchmarks that time a real Odoo. */
+  readonly odooFetch?: typeof fetch;
   /** In place of the log on standard error. */
   readonly log?: Log;
   /** Hands out the embedded Odoo, for suites that look at its records and change them from outside. */
   readonly onEmbedded?: (sandbox: Sandbox) => void;
+  /** In place of the generated demo: the gzipped snapshot of a world, for suites that vary seed and day. */
+  readonly world?: Promise<Uint8Array>;
 }
 
 /** The only composition root: everything is made here, once, and handed what it may touch. */
@@ -85,7 +92,8 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
   checkUseCaseTools(config.policyFolder, policy, tools);
   const secret = await loadSecret({ secret: config.secret, dataFolder: config.dataFolder, environment: config.environment });
   const embedding = config.odoo ? undefined : await import("./embedded-odoo.ts");
-  const beginning = config.databaseUrl === undefined ? embedding?.beginWorld(config.dataFolder, config.sandboxSize, clock) : undefined;
+  const beginning =
+    options.world ?? (config.databaseUrl === undefined ? embedding?.beginWorld(config.dataFolder, config.sandboxSize, clock) : undefined);
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataFolder: config.dataFolder,
@@ -119,11 +127,12 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       url: config.odoo?.url ?? "http://embedded.invalid",
       db: config.odoo?.db ?? "sandbox",
       force: config.odoo?.force ?? false,
-      ...(embedded ? { fetch: embedded.fetch } : {}),
+      ...(embedded ? { fetch: embedded.fetch } : options.odooFetch ? { fetch: options.odooFetch } : {}),
       clock,
       log,
       tap: options.tap,
-      keyFor: (principal) => (embedded ? embedded.keyFor(principal) : credentials.find(principal, server)),
+      keyFor: (principal) =>
+        principal === SYNC_ID ? Promise.resolve(config.odooSyncKey) : embedded ? embedded.keyFor(principal) : credentials.find(principal, server),
       howToGetKey: config.oidc
         ? "They paste their own Odoo API key once: PUT /api/odoo-key."
         : "For the demo's people run: cs odoo setup --demo-users",
@@ -164,6 +173,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     await prepareCheckpoints(checkpointer, store);
     const threads = createApprovalThreads({ commit, checkpointer });
     const limits = createLimits({ pool: store.pool, clock, policy });
+    const knowledge = await openKnowledge({ config, policy, store, clock, log, readerFor: hub.readerFor });
     const gate = createGate({
       log,
       policy,
@@ -173,6 +183,8 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       clock,
       limits,
       odooFor,
+      ownRecordFor: createOwnRecord({ pool: store.pool, policy }),
+      knowledge,
       approvals: {
         async propose(proposal) {
           const proposed = await approvals.propose(proposal);
@@ -186,12 +198,13 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
         },
       },
     });
-    const models = options.models ?? modelChain(config, log);
+    const models = options.models ?? modelChain({ config, policy, clock, log });
     const vaults = createVaultStore({ pool: store.pool, sealer, policy, secret });
     const handOver = handOverTo({ sealer, audit, clock });
     const conversation = createConversation({
       policy,
       examples: await openExamples({ config, policy, store, clock, log }),
+      knowledge,
       tools,
       gate,
       limits,
@@ -207,6 +220,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       audit,
       checkpointer,
     });
+    const quality = createQuality({ pool: store.pool, policy, clock, log, share: config.sampleShare, conversation });
 
     let swept = false;
     async function sweep(): Promise<void> {
@@ -232,12 +246,14 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       store,
       audit,
       gate,
-      conversation,
+      conversation: quality.watching(),
+      quality,
       approvals,
       delegations,
       standingOrders,
       switches,
       retention,
+      knowledge,
       credentials,
       sessions,
       cookies: createCookies(config),
@@ -273,6 +289,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
         await hub.probe();
       },
       async close() {
+        await quality.settled();
         await embedded?.close();
         await audit.settled();
         await store.close();

@@ -19,7 +19,9 @@ import type { Credentials } from "./credentials.ts";
 import type { Identity } from "./identity/identity.ts";
 import type { RequestStates } from "./mcp/request-state.ts";
 import type { OdooKeys } from "./odoo-keys.ts";
+import type { OpenKnowledge } from "./open-knowledge.ts";
 import type { People } from "./people.ts";
+import type { Quality } from "./sampling/quality.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -33,11 +35,13 @@ export interface Program {
   readonly audit: Audit;
   readonly gate: Gate;
   readonly conversation: Conversation;
+  readonly quality: Pick<Quality, "judge" | "verdicts">;
   readonly approvals: Pick<Approvals, "card" | "list">;
   readonly delegations: Pick<Delegations, "list" | "grant" | "revoke">;
   readonly standingOrders: Pick<StandingOrders, "list" | "show" | "propose" | "sign" | "revoke">;
   readonly switches: Switches;
   readonly retention: Retention;
+  readonly knowledge: OpenKnowledge;
   readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly cookies: Cookies;

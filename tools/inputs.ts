@@ -20,3 +20,10 @@ export const positiveQuantity = (what: string) =>
     .pipe(z.string().regex(/^\d{1,9}(\.\d{1,5})?$/, "must be a number such as 12 or 2.5"))
     .refine((text) => Number(text) > 0, "must be more than 0")
     .describe(what);
+
+/** A quantity as a decimal string that may be 0. */
+export const quantityOrNone = (what: string) =>
+  z
+    .union([z.string().trim(), z.number().transform(String)])
+    .pipe(z.string().regex(/^\d{1,9}(\.\d{1,5})?$/, "must be a number such as 0, 12 or 2.5"))
+    .describe(what);

@@ -16,7 +16,21 @@ const RELATIONS: { readonly [path: string]: string } = {
   "sale.order.line.product_id": "product.product",
   "purchase.order.order_line": "purchase.order.line",
   "purchase.order.line.product_id": "product.product",
+  "stock.move.origin_returned_move_id": "stock.move",
   "stock.picking.picking_type_id": "stock.picking.type",
+  "sale.order.partner_id": "res.partner",
+  "sale.order.line.order_id": "sale.order",
+  "stock.picking.partner_id": "res.partner",
+  "stock.picking.sale_id": "sale.order",
+  "stock.move.picking_id": "stock.picking",
+  "account.move.partner_id": "res.partner",
+  "stock.picking.type.warehouse_id": "stock.warehouse",
+  "stock.move.picking_type_id": "stock.picking.type",
+  "account.move.line.move_id": "account.move",
+  "purchase.order.line.partner_id": "res.partner",
+  "purchase.order.partner_id": "res.partner",
+  "purchase.order.line.order_id": "purchase.order",
+  "stock.quant.location_id": "stock.location",
 };
 
 const labels: unknown = parse(readFileSync(new URL("../guardrails/policy/data.yaml", import.meta.url), "utf8"));
@@ -91,16 +105,27 @@ export function memoryReader(world: World, sees: readonly string[]): Reader & { 
     async count(model, domain, cap) {
       return Math.min(cap, find(model, domain).length);
     },
-    async group(model, { domain, groupby: [by = ""], aggregates: [sum = ""] }) {
-      const [field = ""] = sum.split(":");
-      readable(model, field);
-      const groups = Map.groupBy(find(model, domain), (row) => JSON.stringify(row[by]));
-      return [...groups.values()].map((rows) => ({
-        [by]: rows[0]?.[by] ?? false,
-        [sum]: rows.reduce((total, row) => total + Number(row[field]), 0),
+    async group(model, { domain, groupby, aggregates, limit, order }) {
+      const sums = aggregates.filter((spec) => spec !== "__count");
+      for (const spec of [...groupby, ...sums]) readable(model, spec.split(/[.:]/)[0] ?? "");
+      const groups = Map.groupBy(find(model, domain), (row) => JSON.stringify(groupby.map((spec) => groupKey(row, spec))));
+      const rows = [...groups.values()].map((own) => ({
+        ...Object.fromEntries(groupby.map((spec) => [spec, own[0] ? groupKey(own[0], spec) : false])),
+        ...Object.fromEntries(sums.map((spec) => [spec, own.reduce((total, row) => total + Number(row[spec.split(":")[0] ?? ""]), 0)])),
+        __count: own.length,
       }));
+      const [by = "", direction] = (order ?? "").split(" ");
+      const sorted = by === "" ? rows : rows.sort((one, other) => Number(Reflect.get(one, by)) - Number(Reflect.get(other, by)));
+      return (direction === "desc" ? sorted.reverse() : sorted).slice(0, limit);
     },
   };
+}
+
+/** A month is its first instant and its name, as Odoo sends it. */
+function groupKey(row: Row, spec: string): Json {
+  const [field = "", part] = spec.split(":");
+  const value = row[field] ?? false;
+  return part === "month" && typeof value === "string" ? [`${value.slice(0, 7)}-01 05:00:00`, value.slice(0, 7)] : value;
 }
 
 const related = (cell: Json | undefined): Json[] =>

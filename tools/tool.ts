@@ -3,6 +3,10 @@ import type { Change } from "../core/change.ts";
 import { CopilotError } from "../core/errors.ts";
 import type { Role } from "../core/principal.ts";
 import type { Reader } from "../odoo/reader.ts";
+import type { Documents } from "./documents.ts";
+import type { MessageTemplate } from "./message-template.ts";
+import type { Names } from "./names.ts";
+import type { OwnRecord } from "./own-record.ts";
 
 /** What a tool may touch: a reader that enforces the principal's policy, and the injected time. */
 export interface ToolContext {
@@ -11,6 +15,14 @@ export interface ToolContext {
   /** IANA time zone of the person who asks. */
   readonly timeZone: string;
   readonly asker: { readonly id: string; readonly roles: readonly Role[] };
+  /** The messages that the policy approves of; none where it names none. */
+  readonly templates?: readonly MessageTemplate[];
+  /** What Countersign has on record of itself, as far as this person may see it; absent where no store is at hand. */
+  readonly ownRecord?: OwnRecord;
+  /** The company's documents, as far as this person may read them; absent where none are set up. */
+  readonly documents?: Documents;
+  /** Names like what was typed; absent where none are kept. */
+  readonly names?: Names;
 }
 
 interface ToolBase {

@@ -37,6 +37,8 @@ export interface ModelRequest {
   readonly message: string;
   /** Earlier turns of the conversation, oldest first, already masked for this model. */
   readonly history: readonly { readonly question: string; readonly answer: string }[];
+  /** A line each on turns before those, oldest first, masked too: data of the conversation, never instructions. */
+  readonly earlier?: readonly string[];
   readonly understanding: Understanding;
   readonly useCases: readonly UseCase[];
   readonly tools: readonly ToolOffer[];
@@ -49,6 +51,8 @@ export interface ModelRequest {
   readonly signal: AbortSignal;
   /** Streams answer text as it comes. */
   readonly onText: (delta: string) => void;
+  /** Told as soon as it is known, so that a reply that turns out to be unusable is counted too. */
+  readonly onUsage?: (usage: ModelStep["usage"]) => void;
 }
 
 export type ModelStep = { readonly usage: { readonly inputTokens: number; readonly outputTokens: number } } & (

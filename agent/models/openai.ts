@@ -2,17 +2,23 @@ import { ChatOpenAI } from "@langchain/openai";
 import { CopilotError } from "../../core/errors.ts";
 import type { Log } from "../../core/log.ts";
 import { SYSTEM_PROMPT } from "../prompts/system.ts";
+import type { CircuitBreaker } from "./chain/circuit-breaker.ts";
 import type { Model, ModelRequest, ModelStep } from "./model.ts";
 import { fetchStream } from "./openai/fetch-stream.ts";
 import { functionsOf, messagesOf } from "./openai/messages.ts";
 import { readReply } from "./openai/read-reply.ts";
-import { stepOf } from "./openai/step.ts";
+import { type Reply, stepOf } from "./openai/step.ts";
 
 export interface OpenAiSettings {
   /** Any endpoint that speaks chat completions; OpenAI's own when absent. */
   readonly baseUrl: string | undefined;
   readonly apiKey: string;
   readonly model: string;
+  /** The entry of providers.yaml that says what it may see and what it costs. */
+  readonly provider?: string;
+  /** Whether it keeps to a schema exactly (strict function calling). */
+  readonly structured?: boolean;
+  readonly breaker?: CircuitBreaker;
   readonly log: Log;
 }
 
@@ -21,7 +27,15 @@ const OPENAI = "https://api.openai.com/v1";
 const REASONING = /^(o\d|gpt-5)/;
 
 /** A language model behind any OpenAI-compatible endpoint. It is believed nothing: what is not a well-formed step is an unavailable model. */
-export function createOpenAiModel({ baseUrl, apiKey, model, log }: OpenAiSettings): Model {
+export function createOpenAiModel({
+  baseUrl,
+  apiKey,
+  model,
+  provider = "openai_compatible",
+  structured = false,
+  breaker,
+  log,
+}: OpenAiSettings): Model {
   const chat = new ChatOpenAI({
     model,
     apiKey,
@@ -34,13 +48,21 @@ export function createOpenAiModel({ baseUrl, apiKey, model, log }: OpenAiSetting
   });
 
   async function next(request: ModelRequest): Promise<ModelStep> {
-    const tools = functionsOf(request.tools);
+    const tools = functionsOf(request.tools, structured);
+    const messages = messagesOf(request);
     const started = performance.now();
+    breaker?.admit();
     try {
-      request.signal.throwIfAborted();
-      const stream = await chat.stream(messagesOf(request), { signal: request.signal, ...(tools.length > 0 ? { tools } : {}) });
-      const reply = await readReply(stream, request);
-      const step = stepOf(reply, new Set(request.tools.map(({ name }) => name)), request.results.length);
+      const reply = await replyTo(request, async () => {
+        const stream = await chat.stream(messages, {
+          signal: request.signal,
+          ...(tools.length > 0 ? { tools, ...(structured ? { strict: true } : {}) } : {}),
+        });
+        return readReply(stream, request);
+      });
+      const usage = counted(reply, JSON.stringify([messages.map(({ content, additional_kwargs }) => [content, additional_kwargs]), tools]).length);
+      request.onUsage?.(usage);
+      const step = stepOf({ ...reply, usage }, new Set(request.tools.map(({ name }) => name)), request.results.length, structured);
       log.info(
         {
           model,
@@ -59,7 +81,31 @@ export function createOpenAiModel({ baseUrl, apiKey, model, log }: OpenAiSetting
     }
   }
 
-  return { name: model, provider: "openai_compatible", next };
+  /** A provider that can't be reached is left alone after a while; one that answers nonsense can be reached. */
+  async function replyTo(request: ModelRequest, ask: () => Promise<Reply>): Promise<Reply> {
+    try {
+      request.signal.throwIfAborted();
+      const reply = await ask();
+      breaker?.answered();
+      return reply;
+    } catch (error) {
+      breaker?.failed();
+      throw error;
+    }
+  }
+
+  return { name: model, provider, next };
+}
+
+const CHARACTERS_PER_TOKEN = 4;
+
+/** The provider's count, or an estimate where it gives none: what isn't counted would be free. */
+function counted({ usage, text, calls }: Reply, sent: number): Reply["usage"] {
+  const received = text.length + calls.reduce((sum, { name = "", args }) => sum + name.length + args.length, 0);
+  return {
+    inputTokens: usage.inputTokens > 0 ? usage.inputTokens : Math.ceil(sent / CHARACTERS_PER_TOKEN),
+    outputTokens: usage.outputTokens > 0 ? usage.outputTokens : Math.ceil(received / CHARACTERS_PER_TOKEN),
+  };
 }
 
 const LONGEST_CAUSE = 300;

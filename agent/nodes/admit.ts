@@ -2,24 +2,26 @@ import { useCasesOf } from "../../guardrails/policy.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
 import type { AgentDeps } from "../deps.ts";
 import { normaliseMessage } from "../message.ts";
-import type { State, TurnOutcome, Update } from "../turn-state.ts";
+import { NO_MODEL_USE, type State, type TurnOutcome, type Update } from "../turn-state.ts";
 import { MOST_INTENTS } from "../understanding/understand.ts";
 import { createUnderstandingWithLikeness } from "../understanding/understand-with-likeness.ts";
 import type { Understanding } from "../understanding/understanding.ts";
+import { documentIntent } from "./document-intent.ts";
 
 const MOST_SUGGESTIONS = 4;
 
 const CUT_OFF = `I take at most ${MOST_INTENTS} requests of one message. Here are the first; ask the others again in a message of their own.`;
 
 /** Lets a message in only as one of the principal's approved uses; everything else ends here, with what is on offer. */
-export function admit({ policy, examples, handOver, clock }: Pick<AgentDeps, "policy" | "examples" | "handOver" | "clock">) {
+export function admit({ policy, examples, handOver, clock, knowledge }: Pick<AgentDeps, "policy" | "examples" | "handOver" | "clock" | "knowledge">) {
+  const orDocuments = documentIntent({ knowledge });
   const understand = createUnderstandingWithLikeness(policy, examples);
   return async ({ input, carried, history }: State): Promise<Update> => {
     const message = normaliseMessage(input.message);
     const offered = useCasesOf(policy, input.principal);
     const known = carried ?? { slots: {} };
     const found = await understand({ message, carried: known, useCases: offered, now: clock(), timeZone: input.principal.timeZone });
-    const { understanding } = found;
+    const understanding = await orDocuments(found.understanding, message, input.principal, offered);
     const fresh: Update = {
       message,
       carried: found.carried,
@@ -32,7 +34,7 @@ export function admit({ policy, examples, handOver, clock }: Pick<AgentDeps, "po
       steps: 0,
       modelIndex: 0,
       notices: understanding.cutOff && understanding.intents.length > 0 ? [CUT_OFF] : [],
-      usage: { inputTokens: 0, outputTokens: 0 },
+      usage: NO_MODEL_USE,
       result: null,
     };
     if (understanding.wantsPerson) {

@@ -7,7 +7,7 @@ import { loadPolicy } from "../../guardrails/policy.ts";
 import { countingCodes } from "../../guardrails/test-placeholder-codes.ts";
 import { createVault } from "../../guardrails/vault.ts";
 import type { Model } from "../models/model.ts";
-import type { State } from "../turn-state.ts";
+import { NO_MODEL_USE, type State } from "../turn-state.ts";
 import { allow } from "./allow.ts";
 import { think } from "./think.ts";
 
@@ -23,6 +23,7 @@ function turn(useCases: readonly string[]): State {
     },
     carried: { slots: {} },
     history: [],
+    earlier: [],
     message: "Where is S00028?",
     understanding: { intents: useCases.map((useCase) => ({ useCase, confidence: 1, slots: {}, span: "" })), wantsPerson: false, nearest: [] },
     useCases,
@@ -32,7 +33,7 @@ function turn(useCases: readonly string[]): State {
     steps: 0,
     modelIndex: 0,
     notices: [],
-    usage: { inputTokens: 0, outputTokens: 0 },
+    usage: NO_MODEL_USE,
     result: null,
   };
 }
@@ -103,7 +104,7 @@ describe("a language model's budget", () => {
 
   test("is charged for each step, and the playbook asks no budget", async () => {
     const charged: unknown[] = [];
-    const limits = { ...noLimits, chargeModel: async (...given: readonly unknown[]) => void charged.push(given.slice(2)) };
+    const limits = { ...noLimits, chargeModel: async (...given: readonly unknown[]) => void charged.push(given.slice(2, 4)) };
     expect((await node(limits)(turn(["find_orders"]))).step?.kind).toBe("calls");
     expect(charged).toEqual([["openai_compatible", { inputTokens: 70, outputTokens: 7 }]]);
     const none = { ...noLimits, mayAskModel: () => Promise.reject(new CopilotError("LIMIT", "No.")) };

@@ -1,20 +1,25 @@
 import { dayIn } from "../../core/dates.ts";
 import type { Outcome } from "../../core/wire.ts";
-import { unsupportedIn } from "../../guardrails/grounding/grounding.ts";
+import { checkAnswer } from "../../guardrails/grounding/grounding.ts";
+import type { Grounding } from "../../guardrails/grounding/grounds.ts";
 import { withoutMarkup } from "../../guardrails/grounding/markup.ts";
 import type { LabelledFact } from "../../guardrails/observe.ts";
 import type { AgentDeps } from "../deps.ts";
 import { factsTable } from "../facts-table.ts";
 import { typedSecrets } from "../mask-request.ts";
+import { remembered } from "../memory/memory.ts";
+import { isInAnotherLanguage } from "../models/chain/answer-language.ts";
+import { notLookedUp } from "../models/chain/question-covered.ts";
+import { statesSomething } from "../models/chain/states-something.ts";
 import type { ModelStep, ToolCall, ToolResult } from "../models/model.ts";
 import type { PastTurn, State, TurnOutcome, Update } from "../turn-state.ts";
 import { userSees } from "../user-sees.ts";
 import { keepProposals } from "./think.ts";
 
-const REMEMBERED_TURNS = 8;
+type AnswerDeps = Pick<AgentDeps, "vaults" | "models" | "policy" | "clock" | "log" | "tools">;
 
 /** Grounds the answer against this turn's facts and puts the placeholders back; what can't be grounded is withheld. */
-export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "policy" | "clock" | "log">) {
+export function answer(deps: AnswerDeps) {
   return async (state: State): Promise<Update> => {
     if (state.result) return remember(state, state.result, []);
     const { step } = state;
@@ -29,30 +34,29 @@ export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "policy" | "c
     const restored = vault.restore(step.kind === "answer" ? step.text : step.question, sees);
     const text = withoutMarkup(isOurs ? proposalText(proposals) : restored.text);
     const facts = state.done.flatMap(({ record }) => (record.status === "ok" ? record.facts : []));
+    const grounding = checkAnswer(text, {
+      facts: state.done.flatMap(({ record }, result) => (record.status === "ok" ? record.facts.map((fact) => ({ ...fact, result })) : [])),
+      said: [state.message, ...state.history.map(({ question }) => question)],
+      told: state.done.flatMap(({ result, call }) =>
+        isLast || isOurs ? [...spoken(result), JSON.stringify(call.args)] : spoken(result).map((said) => withoutArguments(said, call)),
+      ),
+      today: dayIn(state.input.principal.timeZone, deps.clock()),
+      checkNames: !isLast && !isOurs,
+    });
     const unsupported = [
       ...(isOurs ? [] : restored.unknown),
-      ...unsupportedIn(text, {
-        facts: state.done.flatMap(({ record }, result) => (record.status === "ok" ? record.facts.map((fact) => ({ ...fact, result })) : [])),
-        said: [state.message, ...state.history.map(({ question }) => question)],
-        told: state.done.flatMap(({ result, call }) =>
-          isLast || isOurs ? [...spoken(result), JSON.stringify(call.args)] : spoken(result).map((said) => withoutArguments(said, call)),
-        ),
-        today: dayIn(state.input.principal.timeZone, deps.clock()),
-        checkNames: !isLast && !isOurs,
-      }),
+      ...grounding.unsupported,
+      ...(isLast || isOurs || step.kind !== "answer" ? [] : besideTheQuestion(deps, state, text, facts, grounding)),
     ];
+    if (!isLast && !isOurs && step.kind === "answer" && isEmptyBesideRefusals(state, grounding)) return handOn(deps, state, []);
     if (unsupported.length > 0) {
-      deps.log.warn({ model: model.name, unsupported: unsupported.length }, "an answer could not be grounded and was withheld");
+      deps.log.warn(
+        { model: model.name, unsupported: unsupported.length, places: grounding.unsupported.length },
+        "an answer could not be grounded and was withheld",
+      );
       if (!isLast) {
         const notice = "The language model's answer could not be verified against the records, so it was withheld; this is what the records say.";
-        return {
-          step: null,
-          steps: 0,
-          modelIndex: deps.models.length - 1,
-          notices: [...state.notices, notice],
-          done: keepProposals(state.done),
-          result: null,
-        };
+        return handOn(deps, state, [notice]);
       }
       const table = factsTable(facts);
       const withheld = "I could not verify part of my answer against the records, so I am withholding it.";
@@ -66,6 +70,41 @@ export function answer(deps: Pick<AgentDeps, "vaults" | "models" | "policy" | "c
     const said = printable([...state.notices, text].join("\n\n"));
     return remember(state, { outcome, answer: said, ...(choices ? { choices } : {}) }, facts, step);
   };
+}
+
+/** All was refused, and nothing of the refusals is said: they are better said in the gate's words. */
+function isEmptyBesideRefusals({ done, message }: State, { supports }: Grounding): boolean {
+  return done.length > 0 && done.every(({ result }) => result.kind === "refused") && !supports.some(({ text }) => !message.includes(text));
+}
+
+/** The playbook finishes the turn. */
+function handOn({ models }: Pick<AnswerDeps, "models">, state: State, notices: readonly string[]): Update {
+  return {
+    step: null,
+    steps: 0,
+    modelIndex: models.length - 1,
+    notices: [...state.notices, ...notices],
+    done: keepProposals(state.done),
+    result: null,
+  };
+}
+
+/** What makes a language model's answer none to this question, though every value in it be true. */
+function besideTheQuestion(
+  { policy, tools }: Pick<AnswerDeps, "policy" | "tools">,
+  state: State,
+  text: string,
+  facts: readonly LabelledFact[],
+  { supports }: Grounding,
+): string[] {
+  const useCases = policy.useCases.filter(({ id }) => state.useCases.includes(id));
+  const missing = notLookedUp(state, useCases, (tool) => tools.get(tool)?.kind === "write");
+  const found = supports.flatMap(({ text: value, by }) => (by === "said" || by === "year" ? [] : [value]));
+  return [
+    ...missing.map(() => "what was asked was not looked up"),
+    ...(statesSomething(text, state.message, facts, found) ? [] : ["nothing of what was found is said"]),
+    ...(isInAnotherLanguage(text, state.message) ? ["it is in another language than the question"] : []),
+  ];
 }
 
 function outcomeOf({ done }: State, step: ModelStep): Outcome {
@@ -128,8 +167,10 @@ function remember(state: State, result: TurnOutcome, facts: readonly LabelledFac
     question: state.message,
     answer: result.answer,
     private: [...secrets.values()],
+    outcome: result.outcome,
+    useCases: state.useCases,
     ...(result.outcome === "refused" && state.useCases.length === 0 ? { declined: true as const } : {}),
   };
   const pending = step?.kind === "clarify" ? step.pending : undefined;
-  return { result, history: [...state.history, past].slice(-REMEMBERED_TURNS), ...(pending ? { carried: { ...state.carried, pending } } : {}) };
+  return { result, ...remembered(state.history, state.earlier ?? [], past), ...(pending ? { carried: { ...state.carried, pending } } : {}) };
 }

@@ -1,40 +1,67 @@
+import { Decimal } from "decimal.js";
 import { CopilotError } from "../../core/errors.ts";
+import { priceOf } from "../../guardrails/limits/price.ts";
 import type { AgentDeps } from "../deps.ts";
-import { maskRequest } from "../mask-request.ts";
+import { maskRequest, restoreInJson } from "../mask-request.ts";
+import { madeUpArguments } from "../models/chain/made-up.ts";
+import { plannedLookups } from "../models/chain/planned-values.ts";
 import type { Model, ModelRequest, ModelStep } from "../models/model.ts";
-import type { DoneCall, State, Update } from "../turn-state.ts";
+import type { DoneCall, ModelUse, State, Update } from "../turn-state.ts";
+import { userSees } from "../user-sees.ts";
 
-const MOST_STEPS = 6;
+type ThinkDeps = Pick<AgentDeps, "models" | "policy" | "tools" | "vaults" | "limits" | "clock" | "log" | "modelTimeoutMs">;
+
+const MOST_PLAYBOOK_STEPS = 6;
 const MOST_CALLS = 8;
+const NONE = { inputTokens: 0, outputTokens: 0 };
 
 /** Asks the model in hand for the next step; one that fails hands over to the next, and the last is the playbook. */
-export function think(deps: Pick<AgentDeps, "models" | "policy" | "tools" | "vaults" | "limits" | "clock" | "log" | "modelTimeoutMs">) {
+export function think(deps: ThinkDeps) {
   return async (state: State): Promise<Update> => {
     const model = deps.models[Math.min(state.modelIndex, deps.models.length - 1)] ?? deps.models[0];
     const isLast = state.modelIndex >= deps.models.length - 1;
+    const started = performance.now();
+    let used: ModelStep["usage"] = NONE;
+    let budgetLeft = true;
+    const usage = () => spent(deps, state.usage, model, used, isLast ? 0 : performance.now() - started);
     try {
-      if (state.steps >= MOST_STEPS) throw new CopilotError("MODEL_UNAVAILABLE", "The model took too many steps.");
+      budgetLeft = isLast || hasBudget(deps, state);
+      if (!budgetLeft || (isLast && state.steps >= MOST_PLAYBOOK_STEPS))
+        throw new CopilotError("MODEL_UNAVAILABLE", "The model took too many steps.");
       if (!isLast) await deps.limits.mayAskModel(state.input.principal, state.useCases);
-      const reply = await ask(deps, model, state);
-      await deps.limits.chargeModel(state.input.principal, state.useCases, model.provider, reply.usage);
-      const step = checked(reply, state);
-      const { inputTokens, outputTokens } = state.usage;
-      return {
-        step,
-        steps: state.steps + 1,
-        usage: { inputTokens: inputTokens + step.usage.inputTokens, outputTokens: outputTokens + step.usage.outputTokens },
-      };
+      const step = await ask(deps, model, state, (counted) => {
+        used = counted;
+      });
+      used = step.usage;
+      await deps.limits.chargeModel(state.input.principal, state.useCases, model.provider, used, model.name);
+      if (!isLast) await assertUsable(deps, step, state, model);
+      return { step: checked(step, state), steps: state.steps + 1, usage: usage() };
     } catch (error) {
       if (isLast) throw error;
       deps.log.warn(
-        { model: model.name, reason: error instanceof CopilotError ? error.code : "threw", err: error instanceof CopilotError ? error.cause : error },
+        {
+          model: model.name,
+          reason: error instanceof CopilotError ? error.code : "threw",
+          err: error instanceof CopilotError ? (error.cause ?? error.message) : error,
+        },
         "a model failed; the next one takes over",
       );
       const usedUp = error instanceof CopilotError && error.code === "LIMIT";
+      // What is used up is used up for every language model.
+      const modelIndex = usedUp || !budgetLeft ? deps.models.length - 1 : state.modelIndex + 1;
       const notice = usedUp
         ? `${error.message} Until then answers are worked out without the language model.`
         : "The language model didn't answer, so this was worked out without it.";
-      return { step: null, steps: 0, modelIndex: state.modelIndex + 1, notices: [...state.notices, notice], done: keepProposals(state.done) };
+      const notices = modelIndex === deps.models.length - 1 ? [...state.notices, notice] : state.notices;
+      const update = {
+        step: null,
+        steps: usedUp || !budgetLeft ? 0 : state.steps,
+        modelIndex,
+        notices,
+        usage: usage(),
+        done: keepProposals(state.done),
+      };
+      return modelIndex === deps.models.length - 1 ? { ...update, steps: 0 } : update;
     }
   };
 }
@@ -44,18 +71,27 @@ export function keepProposals(done: readonly DoneCall[]): DoneCall[] {
   return done.filter(({ record }) => record.status === "proposed");
 }
 
-async function ask(
-  deps: Pick<AgentDeps, "policy" | "tools" | "vaults" | "clock" | "modelTimeoutMs">,
-  model: Model,
-  state: State,
-): Promise<ModelStep> {
+/** Steps, tokens and time of all language models together, so that a chain of them can't take longer than one. */
+function hasBudget({ policy }: Pick<ThinkDeps, "policy">, { steps, usage }: State): boolean {
+  const { model_steps, model_tokens, model_seconds } = policy.limits.per_turn;
+  return steps < model_steps && usage.inputTokens + usage.outputTokens < model_tokens && usage.ms < model_seconds * 1000;
+}
+
+function spent({ policy }: Pick<ThinkDeps, "policy">, before: ModelUse, model: Model, used: ModelStep["usage"], ms: number): ModelUse {
+  return {
+    inputTokens: before.inputTokens + used.inputTokens,
+    outputTokens: before.outputTokens + used.outputTokens,
+    spend: new Decimal(before.spend).plus(priceOf(policy, model.provider, model.name, used)).toFixed(),
+    ms: before.ms + Math.round(ms),
+  };
+}
+
+async function ask(deps: ThinkDeps, model: Model, state: State, onUsage: (usage: ModelStep["usage"]) => void): Promise<ModelStep> {
   const proposed = state.done.filter(({ record }) => record.status === "proposed");
-  if (proposed.length > 0 && state.modelIndex > 0 && proposed.length === state.done.length) {
-    return { kind: "answer", text: "", usage: { inputTokens: 0, outputTokens: 0 } };
-  }
+  if (proposed.length > 0 && state.modelIndex > 0 && proposed.length === state.done.length) return { kind: "answer", text: "", usage: NONE };
   const useCases = deps.policy.useCases.filter(({ id }) => state.useCases.includes(id));
   const names = new Set(useCases.flatMap(({ tools }) => tools));
-  const timeout = AbortSignal.timeout(deps.modelTimeoutMs);
+  const left = deps.policy.limits.per_turn.model_seconds * 1000 - state.usage.ms;
   const request: ModelRequest = {
     message: state.message,
     history: state.history,
@@ -66,13 +102,33 @@ async function ask(
     withheld: state.done.flatMap(({ record }) => record.masked),
     now: deps.clock(),
     timeZone: state.input.principal.timeZone,
-    signal: timeout,
+    signal: AbortSignal.timeout(Math.max(1, Math.min(deps.modelTimeoutMs, left))),
     onText: () => undefined,
+    onUsage,
   };
   const vault = await deps.vaults.open(state.input.thread, model.provider);
   const masked = maskRequest(request, state, deps.tools, vault);
   await deps.vaults.save(state.input.thread, vault);
   return model.next(masked);
+}
+
+/** Of a language model: no call that was made before, none about what nobody named, and no question back where nothing is missing. */
+async function assertUsable(deps: ThinkDeps, step: ModelStep, state: State, model: Model): Promise<void> {
+  if (step.kind === "clarify" && plannedLookups(state.understanding).some(({ tools }) => tools.length > 0))
+    throw new CopilotError("MODEL_UNAVAILABLE", "The model asked back though nothing was missing.");
+  if (step.kind !== "calls") return;
+  const vault = await deps.vaults.open(state.input.thread, model.provider);
+  const sees = userSees(deps.policy, state);
+  const calls = step.calls.map((call) => ({ ...call, args: restoreInJson(call.args, vault, sees) }));
+  const known = new Set(state.done.map(({ call }) => keyOf(call)));
+  const keys = calls.map(keyOf);
+  if (keys.some((key) => known.has(key)) || new Set(keys).size < keys.length)
+    throw new CopilotError("MODEL_UNAVAILABLE", "The model made the same call again.");
+  if (madeUpArguments(calls, state).length > 0) throw new CopilotError("MODEL_UNAVAILABLE", "The model asked about something that nobody named.");
+}
+
+function keyOf({ tool, args }: { readonly tool: string; readonly args: unknown }): string {
+  return `${tool} ${JSON.stringify(args)}`;
 }
 
 /** An answer to a question about records that looked nothing up, or one that is empty, is no answer. */

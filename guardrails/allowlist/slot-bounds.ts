@@ -46,8 +46,14 @@ const BOUNDS: Readonly<Record<SlotType, Bound>> = {
     allowed: `at most ${MOST_LINES} lines, each a quantity above 0 and up to 1,000,000 and a product of at most 120 characters`,
     holds: areLines,
   },
+  quantity: {
+    allowed: "a number from 0 to 1,000,000",
+    holds: (value) => /^\d{1,10}(?:\.\d{1,6})?$/.test(value) && Number(value) <= MOST_QUANTITY,
+  },
+  carrier: text(60, NAME, "a name of at most 60 letters, digits and the signs of names"),
   text: { allowed: "at most 2,000 characters", holds: (value) => value.length <= 2_000 },
   summary: { allowed: "at most 200 characters", holds: (value) => value.length <= 200 },
+  question: { allowed: "at most 500 characters", holds: (value) => value.length <= 500 },
 };
 
 /** What the slot takes, when the value is not that; undefined when it is. A slot of several types takes what any of them takes. */

@@ -16,8 +16,11 @@ export const SLOT_TYPES = [
   "from",
   "to",
   "lines",
+  "carrier",
+  "quantity",
   "text",
   "summary",
+  "question",
 ] as const;
 export type SlotType = (typeof SLOT_TYPES)[number];
 

@@ -46,6 +46,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   "res.partner": "Contact",
   "product.product": "Product",
   "product.supplierinfo": "Vendor price",
+  "stock.warehouse.orderpoint": "Reorder rule",
 };
 
 export function nounOf(model: string): string {

@@ -21,6 +21,7 @@ export interface DocumentSearch {
 /** The document that a change makes or confirms, and those in Odoo that look like it, as the requester may read them. */
 export async function findInOdoo(search: DocumentSearch): Promise<{ readonly document: Document | undefined; readonly duplicates: Duplicate[] }> {
   const { change, reader } = search;
+  if (change.method === "refund_moves") return { document: undefined, duplicates: await creditNotesOf(reader, change) };
   if (!isDocumentModel(change.model)) return { document: undefined, duplicates: [] };
   const document = change.operation === "create" ? documentOfCreate(change) : await documentInOdoo(reader, change.model, change.ids);
   if (!document) return { document, duplicates: [] };
@@ -44,6 +45,24 @@ export async function findInOdoo(search: DocumentSearch): Promise<{ readonly doc
     return products === undefined || digestOfDocument({ ...document, products }) === wanted;
   });
   return { document, duplicates: same.map((row) => ({ name: nameOf(row), approval: null, sameAndOpen: false })) };
+}
+
+/** An invoice that has a credit note already, whatever its amount and age: crediting is not idempotent. */
+async function creditNotesOf(reader: Reader, { ids }: Change): Promise<Duplicate[]> {
+  const rows = await reader.search("account.move", {
+    domain: [
+      ["reversed_entry_id", "in", [...ids]],
+      ["state", "!=", "cancel"],
+    ],
+    fields: ["name", "state"],
+    limit: MOST_DOCUMENTS,
+    order: "id desc",
+  });
+  return rows.map((row) => ({
+    name: row["state"] === "draft" ? `a draft credit note (number ${row.id})` : nameOf(row),
+    approval: null,
+    sameAndOpen: false,
+  }));
 }
 
 async function documentInOdoo(reader: Reader, model: DocumentModel, ids: readonly number[]): Promise<Document | undefined> {

@@ -118,6 +118,17 @@ export const auditEventSchema = z.strictObject({
   signs: z.array(name).max(40).optional(),
   suspicion: z.number().min(0).max(1).optional(),
   environment: z.enum(["demo", "staging", "production"]).optional(),
+  /** What language models used of a turn, at the prices of providers.yaml. */
+  usage: z
+    .strictObject({
+      inputTokens: z.number().int().nonnegative(),
+      outputTokens: z.number().int().nonnegative(),
+      cost: z.string().regex(/^\d+(\.\d{1,12})?$/),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+    })
+    .optional(),
+  /** Version and digest of the prompt that they were given. */
+  prompt: z.strictObject({ version: z.number().int().positive(), hash: digest }).optional(),
 });
 
 export type AuditEvent = Omit<z.input<typeof auditEventSchema>, "inputs"> & { readonly inputs?: Json | undefined };

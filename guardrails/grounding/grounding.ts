@@ -8,6 +8,7 @@ import type { GroundFact, Grounding, Grounds, Support } from "./grounds.ts";
 import { type Entry, type Ledger, ledgerOf } from "./ledger.ts";
 import { unsupportedNames } from "./names.ts";
 import { type NumberMention, numberMentions } from "./numbers.ts";
+import { quotationsIn } from "./quotations.ts";
 import { besideOf, partsOverWhole } from "./segments.ts";
 import { type Span, spansOf } from "./spans.ts";
 import { plainDigits, unsupportedAddresses, unsupportedWords } from "./words.ts";
@@ -38,8 +39,9 @@ export function checkerOf(grounds: Grounds): (answer: string) => Grounding {
 }
 
 function check(answer: string, grounds: Grounds, ledger: Ledger, names: readonly Named[], corpus: Corpus): Grounding {
+  const quoted = quotationsIn(answer, grounds.facts).reduce((left, [at, end]) => filled(left, at, end, NAME_FILL), answer);
   const text = withoutNumbering(
-    plainDigits(answer)
+    plainDigits(quoted)
       .replaceAll(/\*\*|__|`/g, "")
       .replaceAll(/[\u00a0\u202f]/g, "\u00a0"),
   );

@@ -22,4 +22,5 @@ export const GENEROUS: LimitsPolicy = {
   },
   roles: {},
   use_cases: {},
+  per_turn: { model_steps: 6, model_tokens: MOST, model_seconds: MOST },
 };

@@ -36,6 +36,8 @@ export const limitsSchema = z.strictObject({
   default: caps,
   roles: z.partialRecord(z.enum(ROLES), caps.partial()).default({}),
   use_cases: z.record(z.string(), z.strictObject(perUseCase).partial()).default({}),
+  /** What language models may use of one turn; then the playbook finishes it. */
+  per_turn: z.strictObject({ model_steps: count, model_tokens: count, model_seconds: count }),
 });
 
 export type LimitsPolicy = z.output<typeof limitsSchema>;

@@ -9,6 +9,7 @@ import { objectionOf, switchesOf } from "../switches/switches.ts";
 import { type Cap, capsOf, EVERY_USE, mostTurns } from "./caps.ts";
 import { type Counter, chargeCounters, readUse } from "./counters.ts";
 import type { Measure, Span } from "./limits-schema.ts";
+import { countedTokens, priceOf, type TokenUse } from "./price.ts";
 import { refuseOver, usedOf } from "./reached.ts";
 import { type Window, windowOf } from "./window.ts";
 
@@ -43,7 +44,13 @@ export function createLimits({ pool, clock, policy }: LimitsDeps) {
     const use = await counting(readUse(pool, person.id, [EVERY_USE, useCase.id], switchesOf(useCase.id, kind)));
     const objection = objectionOf(use.off, useCase.title);
     if (objection) throw new CopilotError("DENIED", objection);
-    refuseUsedUp(person, capsOf(limits, person, [useCase.id], kind === "read" ? ["calls", "rows", "contacts"] : ["calls", "writes"]), use.counters);
+    const caps = capsOf(limits, person, [useCase.id], kind === "read" ? ["calls", "rows", "contacts"] : ["calls", "writes"]);
+    // Who may see nobody's contact data still reads what holds none; what does is refused when it is counted.
+    refuseUsedUp(
+      person,
+      caps.filter(({ measure, most }) => measure !== "contacts" || most.gt(0)),
+      use.counters,
+    );
   }
 
   /** After the work and before anything of it leaves: atomic, so that parallel calls together keep to the limit too. */
@@ -92,19 +99,12 @@ export function createLimits({ pool, clock, policy }: LimitsDeps) {
   }
 
   /** Counts what a step of a model cost; it is spent already, so that only the next step is refused. */
-  async function chargeModel(
-    person: Person,
-    useCases: readonly string[],
-    provider: string,
-    usage: { readonly inputTokens: number; readonly outputTokens: number },
-  ): Promise<void> {
-    const [input, output] = [tokens(usage.inputTokens), tokens(usage.outputTokens)];
-    if (input + output === 0) return;
-    const price = policy.providers[provider]?.price;
-    if (!price) throw new CopilotError("DENIED", `providers.yaml has no price for ${provider}, so it can't be asked. Add one.`);
-    const spend = new Decimal(price.input).times(input).plus(new Decimal(price.output).times(output)).div(1_000_000);
+  async function chargeModel(person: Person, useCases: readonly string[], provider: string, usage: TokenUse, model?: string): Promise<void> {
+    const tokens = countedTokens(usage.inputTokens) + countedTokens(usage.outputTokens);
+    if (tokens === 0) return;
+    const spend = priceOf(policy, provider, model, usage);
     const caps = capsOf(limits, person, useCases, ["tokens", "spend"]);
-    await add(person, caps, { tokens: input + output, spend }, []);
+    await add(person, caps, { tokens, spend }, []);
   }
 
   async function count(person: Person, caps: readonly Cap[], amounts: Amounts, contacts: readonly string[] = []): Promise<void> {
@@ -152,11 +152,6 @@ const ALL_MEASURES: readonly Measure[] = ["calls", "rows", "writes", "contacts"]
 
 function measuresIn(amounts: Amounts): Measure[] {
   return ALL_MEASURES.filter((measure) => new Decimal(amounts[measure] ?? 0).gt(0));
-}
-
-/** A provider that reports nonsense must not lower the count. */
-function tokens(reported: number): number {
-  return Number.isFinite(reported) && reported > 0 ? Math.ceil(reported) : 0;
 }
 
 /** A database that can't be asked counts as no. */

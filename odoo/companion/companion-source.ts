@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { CHANGE_KINDS, EFFECT_FIELDS } from "./kinds.ts";
 
 /** The files of the server action, in the order in which they make one. */
-const PARTS = ["lists", "values", "checks", "acts", "tables", "effect", "amounts", "receipts", "run"] as const;
+const PARTS = ["lists", "values", "checks", "acts", "wizards", "tables", "effect", "amounts", "receipts", "run"] as const;
 
 /** The server action's code, with the kinds and fields written into it: what is not listed there cannot be done. */
 export function companionSource(): string {

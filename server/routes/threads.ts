@@ -15,7 +15,9 @@ export function threadRoutes(program: Program) {
       const thread = c.req.param("id");
       const turns = await program.conversation.history(person, thread);
       const approvals = await program.approvals.list(person, { thread: program.conversation.storedThread(person, thread) });
-      return c.json({ thread, turns, approvals: approvals.toReversed() } satisfies ThreadHistory);
+      const ids = turns.map(({ result }) => result.id);
+      const verdicts = await program.quality.verdicts(person, thread, ids);
+      return c.json({ thread, turns, approvals: approvals.toReversed(), verdicts } satisfies ThreadHistory);
     },
   );
 }

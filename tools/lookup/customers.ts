@@ -3,7 +3,8 @@ import type { Row } from "../../odoo/reader.ts";
 import { idOf, textOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
 import { candidatesByName, type Named } from "./by-name.ts";
-import { type Candidate, chooseOne } from "./choose.ts";
+import type { Candidate } from "./choose.ts";
+import { chooseOrSuggest } from "./did-you-mean.ts";
 
 /** Business partners, never the company's own staff. */
 const OUTSIDERS: Domain = [["partner_share", "=", true]];
@@ -29,17 +30,29 @@ export async function findCustomers(context: ToolContext, typed: string, fields:
 }
 
 export async function resolveCustomer(context: ToolContext, typed: string, fields: readonly string[] = []): Promise<Row> {
-  return chooseOne(await findCustomers(context, typed, fields), { what: "customer", typed, hint: "Look it up with find_customers." });
+  return chooseOrSuggest(context, named(OUTSIDERS, fields), await findCustomers(context, typed, fields), {
+    what: "customer",
+    typed,
+    hint: "Look it up with find_customers.",
+  });
 }
 
 export async function resolveVendor(context: ToolContext, typed: string, fields: readonly string[] = []): Promise<Row> {
   const candidates = preferring((row) => Number(row["supplier_rank"]) > 0, await outsiders(context, typed, fields));
-  return chooseOne(candidates, { what: "vendor", typed, hint: "Look up its orders with find_purchase_orders." });
+  return chooseOrSuggest(context, named(OUTSIDERS, fields), candidates, {
+    what: "vendor",
+    typed,
+    hint: "Look up its orders with find_purchase_orders.",
+  });
 }
 
 /** A customer or a vendor, whichever the name is; `what` names what was looked for when there is neither. */
 export async function resolvePartner(context: ToolContext, typed: string, fields: readonly string[] = [], what = "customer or vendor"): Promise<Row> {
-  return chooseOne(await outsiders(context, typed, fields), { what, typed, hint: "Check how it is written." });
+  return chooseOrSuggest(context, named(OUTSIDERS, fields), await outsiders(context, typed, fields), {
+    what,
+    typed,
+    hint: "Check how it is written.",
+  });
 }
 
 async function outsiders(context: ToolContext, typed: string, fields: readonly string[]): Promise<Candidate<Row>[]> {
@@ -59,7 +72,7 @@ function preferring(preferred: (row: Row) => boolean, candidates: readonly Candi
 
 /** The company that a contact belongs to, with all its contacts, so that nothing they ordered is missed. */
 export function ofPartner(field: string, partner: Row): Domain {
-  return [[field, "child_of", idOf(partner, "commercial_partner_id") ?? partner.id]];
+  return [[`${field}.commercial_partner_id`, "=", idOf(partner, "commercial_partner_id") ?? partner.id]];
 }
 
 function withoutContacts(candidates: readonly Candidate<Row>[]): Candidate<Row>[] {

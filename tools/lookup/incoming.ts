@@ -18,40 +18,44 @@ export interface Incoming {
   readonly uom: string | null | undefined;
 }
 
-export const RECEIPT_FIELDS = ["name", "origin", "return_id", "scheduled_date", "date_deadline", "picking_type_id"] as const;
-
 /** Open receipts of the products, the first to come first. */
 export async function incomingOf(
   context: ToolContext,
   products: readonly number[],
 ): Promise<{ incoming: Incoming[]; warehouseOf: WarehouseOfType; hasMore: boolean }> {
-  const moves = await context.odoo.search("stock.move", {
-    domain: [
-      ["product_id", "in", [...products]],
-      ["picking_code", "=", "incoming"],
-      ["state", "in", ["waiting", "confirmed", "partially_available", "assigned"]],
-    ],
-    fields: ["product_id", "product_uom_qty", "product_qty", "product_uom", "picking_id"],
-    limit: MOVES,
-    order: "date, id",
-  });
-  const receiptIds = [...new Set(moves.flatMap((move) => idOf(move, "picking_id") ?? []))];
-  const [receipts, warehouseOf] = await Promise.all([
-    receiptIds.length > 0 ? context.odoo.read("stock.picking", receiptIds, RECEIPT_FIELDS) : [],
+  const [moves, warehouseOf] = await Promise.all([
+    context.odoo.search("stock.move", {
+      domain: [
+        ["product_id", "in", [...products]],
+        ["picking_code", "=", "incoming"],
+        ["state", "in", ["waiting", "confirmed", "partially_available", "assigned"]],
+      ],
+      fields: [
+        "product_id",
+        "product_uom_qty",
+        "product_qty",
+        "product_uom",
+        "picking_id",
+        "picking_type_id",
+        "origin",
+        "origin_returned_move_id",
+        "date",
+        "date_deadline",
+      ],
+      limit: MOVES,
+      order: "date, id",
+    }),
     warehousesOfTypes(context),
   ]);
-  const byId = new Map(receipts.map((receipt) => [receipt.id, receipt]));
   const incoming = moves.flatMap((move): Incoming[] => {
-    const receipt = byId.get(idOf(move, "picking_id") ?? 0);
+    const receipt = receiptOf(move);
     const product = idOf(move, "product_id");
     if (!receipt || product === undefined) return [];
-    const days = [dayOf(receipt, "scheduled_date", context.timeZone), dayOf(receipt, "date_deadline", context.timeZone)].filter(
-      (day) => typeof day === "string",
-    );
+    const days = [dayOf(move, "date", context.timeZone), dayOf(move, "date_deadline", context.timeZone)].filter((day) => typeof day === "string");
     return [
       {
         product,
-        warehouse: warehouseOf(idOf(receipt, "picking_type_id")),
+        warehouse: warehouseOf(idOf(move, "picking_type_id")),
         receipt,
         expected: days.sort().at(-1),
         quantity: new Decimal(numberOf(move, "product_uom_qty") ?? 0),
@@ -62,6 +66,18 @@ export async function incomingOf(
   });
   const sooner = (left: Incoming, right: Incoming) => (left.expected ?? "9").localeCompare(right.expected ?? "9");
   return { incoming: incoming.sort(sooner), warehouseOf, hasMore: moves.length === MOVES };
+}
+
+/** The receipt that a move belongs to, as far as the move tells it: a search less than reading it. */
+function receiptOf(move: Row): Row | undefined {
+  const id = idOf(move, "picking_id");
+  if (id === undefined) return undefined;
+  return {
+    id,
+    name: textOf(move, "picking_id") ?? false,
+    origin: move["origin"] ?? false,
+    return_id: move["origin_returned_move_id"] ?? false,
+  };
 }
 
 /** A quantity in the move's unit of measure, in the product's own. */

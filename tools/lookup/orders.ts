@@ -3,12 +3,17 @@ import { idOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
 import { candidatesByReference } from "./by-reference.ts";
 import { chooseOne, notFound } from "./choose.ts";
+import { referenceDomain } from "./reference.ts";
 
 const hint = "Look it up with find_orders.";
 
 /** A sales order by our reference, the customer's, or that of one of its deliveries. */
 export async function resolveOrder(context: ToolContext, typed: string, fields: readonly string[]): Promise<Row> {
   const sought = { what: "sales order", typed, hint };
+  if (typed.includes("/")) {
+    const [only, ...others] = await ofDelivery(context, typed, fields);
+    if (only && others.length === 0) return only;
+  }
   const orders = await candidatesByReference(context, { model: "sale.order", domain: [], theirField: "client_order_ref", fields }, typed);
   if (orders.length > 0) return chooseOne(orders, sought);
   if (!typed.includes("/") && !/\b(out|in|pick|ret)\b/i.test(typed)) throw notFound(sought);
@@ -17,4 +22,14 @@ export async function resolveOrder(context: ToolContext, typed: string, fields: 
   const [order] = id === undefined ? [] : await context.odoo.read("sale.order", [id], fields);
   if (!order) throw notFound(sought);
   return order;
+}
+
+/** The orders of the deliveries that a reference could mean; one of them is the usual case, and takes one call. */
+function ofDelivery({ odoo }: ToolContext, typed: string, fields: readonly string[]): Promise<Row[]> {
+  return odoo.search("sale.order", {
+    domain: [["picking_ids", "any", referenceDomain("name", typed)]],
+    fields: [...new Set(["name", ...fields])],
+    limit: 2,
+    order: "id desc",
+  });
 }

@@ -2,7 +2,8 @@ import type { Row } from "../../odoo/reader.ts";
 import { textOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
 import { candidatesByName, type Named } from "./by-name.ts";
-import { type Candidate, chooseOne } from "./choose.ts";
+import type { Candidate } from "./choose.ts";
+import { chooseOrSuggest } from "./did-you-mean.ts";
 
 const named = (fields: readonly string[]): Named => ({
   model: "product.product",
@@ -18,7 +19,11 @@ export async function findProducts(context: ToolContext, typed: string, fields: 
 }
 
 export async function resolveProduct(context: ToolContext, typed: string, fields: readonly string[] = []): Promise<Row> {
-  return chooseOne(await findProducts(context, typed, fields), { what: "product", typed, hint: "Look it up with find_products." });
+  return chooseOrSuggest(context, named(fields), await findProducts(context, typed, fields), {
+    what: "product",
+    typed,
+    hint: "Look it up with find_products.",
+  });
 }
 
 /** One product for each text, in their order; codes are read at once, names one by one. */

@@ -1,9 +1,11 @@
+import { Decimal } from "decimal.js";
 import { z } from "zod";
 import type { Row } from "../../odoo/reader.ts";
 import { daysPast } from "../days.ts";
 import { typed } from "../inputs.ts";
 import { type Incoming, incomingOf, purchaseOrderOf } from "../lookup/incoming.ts";
 import { resolveProduct } from "../lookup/products.ts";
+import { stockByWarehouse, type WarehouseStock } from "../lookup/warehouse-stock.ts";
 import { warehouseCalled, warehouses } from "../lookup/warehouses.ts";
 import { day, quantity, record, text, whole } from "../output.ts";
 import { describeProduct, PRODUCT_FIELDS, productShape } from "../records/product.ts";
@@ -56,7 +58,7 @@ export type Stock = z.output<typeof output>;
 export default readTool({
   name: "get_stock",
   description: `How much of one product is on hand, free (not reserved), incoming and outgoing, in each warehouse, and the next ${RECEIPTS} receipts with their dates. Takes a code or name; find it with find_products.`,
-  models: ["product.product", "stock.warehouse", "stock.move", "stock.picking", "stock.picking.type"],
+  models: ["product.product", "stock.warehouse", "stock.quant", "stock.location", "stock.move", "stock.picking", "stock.picking.type"],
   input: z.object({
     product: typed("Product code or name"),
     warehouse: typed("Warehouse's name or code; all warehouses when left out").optional(),
@@ -66,17 +68,19 @@ export default readTool({
     const [found, all] = await Promise.all([resolveProduct(context, product, [...PRODUCT_FIELDS, ...STOCK_FIELDS]), warehouses(context)]);
     const asked = warehouse === undefined ? all : [warehouseCalled(warehouse, all)];
     const shown = asked.slice(0, WAREHOUSES);
-    const [places, { incoming, hasMore }] = await Promise.all([
-      Promise.all(shown.map((place) => stockIn(context, found.id, place.id))),
+    const [only] = shown;
+    const [stock, inAsked, { incoming, hasMore }] = await Promise.all([
+      warehouse === undefined ? stockByWarehouse(context, found.id) : undefined,
+      warehouse === undefined || !only ? undefined : stockIn(context, found.id, only.id),
       incomingOf(context, [found.id]),
     ]);
     const coming = incoming.filter((one) => warehouse === undefined || asked.some((place) => place.id === one.warehouse));
-    const overall = warehouse === undefined ? found : { ...found, ...places[0] };
+    const overall = warehouse === undefined ? found : { ...found, ...inAsked };
     return {
       product: {
         ...describeProduct(overall),
         ...describeFlows(overall),
-        warehouses: shown.map((place, index) => describePlace(place, places[index])),
+        warehouses: shown.map((place) => (inAsked ? describePlace(place, inAsked) : describeShelf(place, stock?.get(place.id), incoming))),
       },
       receipts: coming.slice(0, RECEIPTS).map((one) => describeReceipt(one, all, context)),
       hasMore: hasMore || coming.length > RECEIPTS || asked.length > WAREHOUSES,
@@ -101,6 +105,18 @@ function describePlace(place: Row, stock: Row | undefined) {
   const names = { warehouse: textOf(place, "name"), code: textOf(place, "code") };
   if (!stock) return names;
   return { ...names, onHand: quantityOf(stock, "qty_available"), free: quantityOf(stock, "free_qty"), ...describeFlows(stock) };
+}
+
+/** What lies there, and what open receipts bring there, in the product's own unit of measure. */
+function describeShelf(place: Row, stock: WarehouseStock | undefined, incoming: readonly Incoming[]) {
+  const coming = incoming.filter((one) => one.warehouse === place.id).reduce((sum, one) => sum.plus(one.inProductUom), new Decimal(0));
+  return {
+    warehouse: textOf(place, "name"),
+    code: textOf(place, "code"),
+    onHand: (stock?.onHand ?? new Decimal(0)).toFixed(),
+    free: (stock?.free ?? new Decimal(0)).toFixed(),
+    incoming: coming.toFixed(),
+  };
 }
 
 function describeReceipt(one: Incoming, all: readonly Row[], context: ToolContext): z.input<typeof receipt> {

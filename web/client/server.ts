@@ -1,4 +1,4 @@
-import type { ApprovalCard, ApprovalStatus, DecisionRequest, DemoInfo, SessionInfo, ThreadHistory } from "../../core/wire.ts";
+import type { ApprovalCard, ApprovalStatus, DecisionRequest, DemoInfo, QualityReport, SessionInfo, ThreadHistory, Verdict } from "../../core/wire.ts";
 import { type AgentEvent, parseAgentEvent } from "./agent-event.ts";
 import type { DelegationView, StandingOrderOptions, StandingOrderTerms, StandingOrderView, SwitchRow } from "./governance.ts";
 import { newId } from "./new-id.ts";
@@ -70,6 +70,10 @@ export function connect(base: string) {
       await send("DELETE", "/api/session");
     },
     thread: (id: string) => get<ThreadHistory>(`/api/threads/${encodeURIComponent(id)}`),
+    async judge(thread: string, turn: string, verdict: Verdict | null): Promise<void> {
+      await send("POST", "/api/feedback", { thread, turn, verdict });
+    },
+    quality: () => get<QualityReport>("/quality"),
     approvals: (status?: ApprovalStatus) => get<readonly ApprovalCard[]>(status === undefined ? "/approvals" : `/approvals?status=${status}`),
     approval: (id: string) => get<ApprovalCard>(approvalPath(id)),
     async decide(id: string, request: DecisionRequest): Promise<ApprovalCard> {

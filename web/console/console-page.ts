@@ -15,6 +15,7 @@ import "./delegations.ts";
 import { consoleStyles } from "./console-styles.ts";
 import "./inbox.ts";
 import "./odoo-key.ts";
+import "./quality-page.ts";
 import { placeOf } from "./place.ts";
 import "./standing-orders.ts";
 import "./switch-list.ts";
@@ -65,6 +66,8 @@ class ConsolePage extends LitElement {
         return html`<cs-standing-orders .server=${this.#server} .me=${this.who?.session?.principal.id ?? ""}></cs-standing-orders>`;
       case "odoo-key":
         return html`<cs-odoo-key .server=${this.#server}></cs-odoo-key>`;
+      case "quality":
+        return html`<cs-quality-page .server=${this.#server}></cs-quality-page>`;
       case "delegations":
         return html`<cs-delegations .server=${this.#server} .me=${this.who?.session?.principal.id ?? ""}></cs-delegations>`;
     }

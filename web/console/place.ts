@@ -7,7 +7,7 @@ export type Place =
   | { readonly kind: View };
 
 /** Pages that an address names as ?view=. */
-export const VIEWS = ["audit", "switches", "standing-orders", "delegations", "odoo-key"] as const;
+export const VIEWS = ["audit", "switches", "standing-orders", "delegations", "odoo-key", "quality"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Which page of the console an address names; whatever is unknown is the inbox. */

@@ -75,7 +75,7 @@ class SessionBar extends LitElement {
           margin-inline-start: auto;
         }
         label {
-          flex: 1;
+          flex: 1 1 160px;
         }
         select {
           width: 100%;
@@ -160,6 +160,7 @@ const PAGES: readonly { readonly page: string; readonly label: string; readonly 
   { page: "standing-orders", label: "Standing orders", roles: ["operations_manager", "finance_manager", "auditor"] },
   { page: "delegations", label: "Delegations", roles: ["operations_manager", "finance_manager"] },
   { page: "switches", label: "Switches", roles: ["operations_manager", "admin", "auditor"] },
+  { page: "quality", label: "Quality", roles: ["operations_manager", "admin", "auditor"] },
   { page: "audit", label: "Audit", roles: ["auditor", "admin"] },
 ];
 

@@ -17,6 +17,8 @@ function block(part: Block): TemplateResult {
       return html`<p dir="auto" class="heading"><strong>${part.text.map(inline)}</strong></p>`;
     case "code":
       return html`<pre tabindex="0"><code>${visible(part.text)}</code></pre>`;
+    case "quote":
+      return html`<blockquote>${part.paragraphs.map((text) => html`<p dir="auto">${text.map(inline)}</p>`)}</blockquote>`;
     case "list":
       return list(part);
     case "table":
@@ -86,6 +88,14 @@ export const markdownStyles = css`
     padding: 9px 11px;
     overflow-x: auto;
   }
+  blockquote {
+    margin: 0 0 9px;
+    padding: 2px 0 2px 12px;
+    border-inline-start: 3px solid var(--cs-line);
+  }
+  blockquote p {
+    margin: 0 0 6px;
+  }
   pre code {
     background: none;
     padding: 0;
@@ -94,7 +104,9 @@ export const markdownStyles = css`
     overflow-x: auto;
     max-width: 100%;
   }
+  /* A narrow table scrolls rather than break figures and words in two. */
   table {
+    overflow-wrap: break-word;
     border-collapse: collapse;
     font-size: 14px;
     font-variant-numeric: tabular-nums;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseMarkdown } from "./markdown.ts";
+import { parseInline } from "./markdown-inline.ts";
 
 const text = (value: string) => [{ kind: "text", text: value }];
 
@@ -99,4 +100,9 @@ test("hostile repetition is read in linear time", () => {
   const started = performance.now();
   for (const part of ["**a ", "`", "| ", "- ", "****", "  - x\n", "|--", "# "]) parseMarkdown(part.repeat(50_000));
   expect(performance.now() - started).toBeLessThan(4_000);
+});
+
+test("lines behind a greater-than sign are one quotation, paragraph by paragraph", () => {
+  expect(parseMarkdown("He says:\n> One.\n>\n> Two **bold**.\n\nEnd.").map(({ kind }) => kind)).toEqual(["paragraph", "quote", "paragraph"]);
+  expect(parseMarkdown("> One.\n>\n> Two.")).toEqual([{ kind: "quote", paragraphs: [parseInline("One."), parseInline("Two.")] }]);
 });

@@ -5,6 +5,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "account.payment": "Payment",
   "crm.lead": "Opportunity",
   "delivery.carrier": "Carrier",
+  document: "Documents",
+  "document.passage": "Passage of",
   "mail.activity": "Activity",
   "mail.message": "Note",
   "product.product": "Product",

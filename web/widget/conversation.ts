@@ -1,4 +1,4 @@
-import type { ThreadHistory, TurnResult } from "../../core/wire.ts";
+import type { ThreadHistory, TurnResult, Verdict } from "../../core/wire.ts";
 import type { AgentEvent } from "../client/agent-event.ts";
 
 interface Step {
@@ -20,6 +20,8 @@ export interface Turn {
   readonly approvals: readonly string[];
   readonly result: TurnResult | null;
   readonly error: string | null;
+  /** What the person said of the answer before. */
+  readonly verdict?: Verdict;
 }
 
 export function newTurn(key: string, question: string): Turn {
@@ -50,13 +52,14 @@ export function afterEvent(turn: Turn, event: AgentEvent): Turn {
   }
 }
 
-export function fromHistory({ turns }: ThreadHistory): readonly Turn[] {
+export function fromHistory({ turns, verdicts }: ThreadHistory): readonly Turn[] {
   return turns.map(({ question, result }, index) => ({
     ...newTurn(`${result.id}:${index}`, question),
     state: "done",
     text: result.answer,
     approvals: idsOf(result),
     result,
+    ...verdictOf(verdicts?.[result.id]),
   }));
 }
 
@@ -75,5 +78,6 @@ export function spoken(turn: Turn): string {
   }
 }
 
+const verdictOf = (verdict: Verdict | undefined) => (verdict === undefined ? {} : { verdict });
 const idsOf = (result: TurnResult) => result.approvals.map(({ id }) => id);
 const union = (ids: readonly string[], more: readonly string[]) => [...new Set([...ids, ...more])];

@@ -12,7 +12,7 @@ export interface FactGroup {
   readonly tools: readonly string[];
 }
 
-const NAMES = ["name", "display_name"];
+const NAMES = ["name", "display_name", "document"];
 
 /** The facts of an answer by the record that they were read from, in the order in which the answer met them. */
 export function groupFacts(facts: readonly Fact[]): readonly FactGroup[] {

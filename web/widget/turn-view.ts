@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { type ApprovalCard, HAND_OVER_REQUEST, type Outcome } from "../../core/wire.ts";
 import "../card/approval-card.ts";
+import "./thumbs.ts";
 import type { Server } from "../client/server.ts";
 import { define } from "../element/define.ts";
 import { controls } from "../style/controls.ts";
@@ -53,7 +54,7 @@ class TurnView extends LitElement {
       <div class="question"><span class="unseen">You asked: </span>${plainText(turn.question)}</div>
       <div class="answer">
         ${this.#note()} ${turn.text === "" ? nothing : this.#answer()} ${turn.state === "running" ? this.#progress() : nothing}
-        ${turn.result === null ? nothing : sourcesView(turn.result)} ${this.#trouble()}
+        ${turn.result === null ? nothing : sourcesView(turn.result)} ${this.#thumbs()} ${this.#trouble()}
       </div>
       ${repeat(
         cards,
@@ -78,6 +79,12 @@ class TurnView extends LitElement {
   #progress() {
     const step = this.turn.steps.findLast(({ running }) => running);
     return html`<p class="progress small muted"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> ${step ? plainText(inWords(step.tool)) : "Working"}</p>`;
+  }
+
+  #thumbs() {
+    const { result, verdict, state } = this.turn;
+    if (result === null || state !== "done") return nothing;
+    return html`<cs-thumbs .server=${this.server} .thread=${result.thread} .turn=${result.id} .verdict=${verdict ?? null}></cs-thumbs>`;
   }
 
   #trouble() {

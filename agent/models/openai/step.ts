@@ -1,5 +1,6 @@
-import { isJsonObject } from "../../../core/json.ts";
+import { isJsonObject, type JsonObject } from "../../../core/json.ts";
 import type { ModelStep, ToolCall } from "../model.ts";
+import { withoutNulls } from "./compact-schema.ts";
 
 const MOST_TEXT = 20_000;
 const MOST_ARGUMENTS = 20_000;
@@ -14,10 +15,10 @@ export interface Reply {
 }
 
 /** Believes of a reply only what is well formed: calls of offered tools with an object of arguments, or a text that is whole. */
-export function stepOf(reply: Reply, offered: ReadonlySet<string>, resultsSoFar: number): ModelStep {
+export function stepOf(reply: Reply, offered: ReadonlySet<string>, resultsSoFar: number, isStrict = false): ModelStep {
   const { usage } = reply;
   if (reply.finish === "length" || reply.finish === "content_filter") throw new Error(`the reply was cut short (${reply.finish})`);
-  if (reply.calls.length > 0) return { kind: "calls", usage, calls: reply.calls.map((call) => callOf(call, offered)) };
+  if (reply.calls.length > 0) return { kind: "calls", usage, calls: reply.calls.map((call) => callOf(call, offered, isStrict)) };
   const text = visible(reply.text).trim();
   if (text === "") throw new Error("the reply was empty");
   if (/^<(!doctype|html|\?xml)/i.test(text)) throw new Error("the reply was a web page");
@@ -25,12 +26,12 @@ export function stepOf(reply: Reply, offered: ReadonlySet<string>, resultsSoFar:
   return { kind: "answer", usage, text };
 }
 
-function callOf({ name, args }: Reply["calls"][number], offered: ReadonlySet<string>): ToolCall {
+function callOf({ name, args }: Reply["calls"][number], offered: ReadonlySet<string>, isStrict: boolean): ToolCall {
   if (name === undefined || !offered.has(name)) throw new Error("the reply calls a tool that was not offered");
-  return { id: `call_${crypto.randomUUID()}`, tool: name, args: parseArguments(args) };
+  return { id: `call_${crypto.randomUUID()}`, tool: name, args: isStrict ? withoutNulls(parseArguments(args)) : parseArguments(args) };
 }
 
-function parseArguments(text: string): unknown {
+function parseArguments(text: string): JsonObject {
   if (text.trim() === "") return {};
   try {
     const args: unknown = JSON.parse(text);

@@ -16,8 +16,13 @@ const pad = (value: number | null) => String(value ?? 1).padStart(2, "0");
 const SHIFT =
   /\bby (?:an?|one|two|three|four|\d+) (?:more )?(?:days?|weeks?|months?)\b|\b(?:an?|one|two|three|four|\d+) (?:days?|weeks?|months?) (?:later|earlier|sooner|further)\b/gi;
 
+/** Most texts hold no day at all, and to look for one takes longer than all the rest of reading. */
+const MAY_HOLD_A_DATE =
+  /\d|lately|recently|day|week|month|year|quarter|hour|minute|morrow|morning|noon|night|evening|tonite|\b(?:tom|tmr|tmrw|sun|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sep|sept|september|oct|october|nov|november|dec|december)\b/i;
+
 /** Days and times in words or figures, as the asker's calendar has them; periods such as "last month" are taken first. */
 export function findDates(text: string, { now, timeZone }: When): Entity[] {
+  if (!MAY_HOLD_A_DATE.test(text)) return [];
   const today = dayIn(timeZone, now);
   const periods = findPeriods(text, today);
   const shifts = [...text.matchAll(SHIFT)].map((match) => ({ start: match.index, end: match.index + match[0].length }));

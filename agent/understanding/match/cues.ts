@@ -1,4 +1,5 @@
 import type { UseCase } from "../../../guardrails/use-case.ts";
+import { findDates, type When } from "../entities/dates.ts";
 import { FILLERS, SYNONYM_STEMS } from "../text/lexicon.ts";
 import { stem } from "../text/stem.ts";
 import type { Vocabulary } from "../text/tokenise.ts";
@@ -18,9 +19,22 @@ const PAIRED: { readonly [two: string]: string } = {
   "purchase order": "purchaseorder",
 };
 
+/** Cues are read for their words alone, so the day does not matter. */
+const ANY_DAY: When = { now: new Date(0), timeZone: "UTC" };
+
+/** "picks today" as it is met in requests, where days and periods have become their kinds. */
+function withDays(cue: string): string {
+  let text = cue;
+  for (const { kind, start, end } of findDates(cue, ANY_DAY).reverse()) {
+    if (kind !== "date" && kind !== "period") continue;
+    text = `${text.slice(0, start)} <${kind}> ${text.slice(end).replace(/^'s\b/, "")}`;
+  }
+  return text;
+}
+
 /** The signs of a cue: stems, and entity kinds in angle brackets. */
 function signsOf(cue: string): string[] {
-  let text = cue.toLowerCase();
+  let text = withDays(cue.toLowerCase());
   for (const [two, one] of Object.entries(PAIRED)) text = text.replaceAll(two, one);
   return text
     .split(/\s+/)

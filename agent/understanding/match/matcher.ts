@@ -4,7 +4,7 @@ import type { Vocabulary } from "../text/tokenise.ts";
 import { type Cue, vocabularyOf, weighCues } from "./cues.ts";
 import { type Mood, moodOf } from "./mood.ts";
 import { type Mark, type Reading, read } from "./reading.ts";
-import { cosine, tfIdf, type Vector } from "./similarity.ts";
+import { likenessIndex, tfIdf } from "./similarity.ts";
 import { kindsTakenBy } from "./slot-kinds.ts";
 
 /** How well a use case fits a text, 0 to 1. */
@@ -37,19 +37,24 @@ const ANY_DAY: When = { now: new Date(0), timeZone: "UTC" };
 export function createMatcher(useCases: readonly UseCase[]): Matcher {
   const vocabulary = vocabularyOf(useCases);
   const cues = weighCues(useCases);
-  const examples = useCases.map((useCase) => ({ useCase, signs: useCase.examples.map((example) => signsOf(read(example, ANY_DAY, vocabulary))) }));
-  const space = tfIdf(examples.flatMap(({ signs }) => signs));
-  const vectors = new Map<string, readonly Vector[]>(examples.map(({ useCase, signs }) => [useCase.id, signs.map(space.vector)]));
+  const examples = useCases.flatMap(({ id, examples, paraphrases }) =>
+    [...examples, ...paraphrases].map((example) => ({ owner: id, signs: exampleSigns(example, vocabulary) })),
+  );
+  const space = tfIdf(examples.map(({ signs }) => signs));
+  const likenessOf = likenessIndex(examples.map(({ owner, signs }) => ({ owner, vector: space.vector(signs) })));
 
   const rank = (whole: Reading): Fit[] => {
     const reading = whole.marks.length > MOST_MARKS ? { ...whole, marks: whole.marks.slice(0, MOST_MARKS) } : whole;
     const mood = moodOf(reading);
-    const vector = space.vector(signsOf(reading));
+    const likenesses = likenessOf(space.vector(signsOf(reading)));
+    const present = new Set(reading.marks.flatMap(({ sign }) => [sign, ...(MEANT_TOO[sign] ?? [])]));
     return useCases
       .map((useCase) => {
-        const found = (cues.get(useCase.id) ?? []).flatMap((cue) => weighed(cue, reading.marks));
+        const found = (cues.get(useCase.id) ?? []).flatMap((cue) =>
+          cue.signs.every((sign) => present.has(sign)) ? weighed(cue, reading.marks) : [],
+        );
         const cue = cueScore(found);
-        const likeness = Math.max(0, ...(vectors.get(useCase.id) ?? []).map((example) => cosine(vector, example)));
+        const likeness = likenesses.get(useCase.id) ?? 0;
         const score = (0.66 * cue + 0.34 * likeness + entityFit(useCase, reading)) * moodFit(useCase, mood, found);
         return { useCase, cue, score: Math.max(0, Math.min(1, score)) };
       })
@@ -62,13 +67,20 @@ function signsOf(reading: Reading): string[] {
   return reading.marks.map(({ sign }) => sign);
 }
 
+/** An example of the policy as matching sees it: kinds that it holds in angle brackets stay what they are. */
+function exampleSigns(example: string, vocabulary: Vocabulary): string[] {
+  return example
+    .split(/(<\w+>)/)
+    .flatMap((piece) => (piece.startsWith("<") ? [piece] : signsOf(read(piece, ANY_DAY, vocabulary))));
+}
+
 /** Signs that stand in another order say less. */
 const OUT_OF_ORDER = 0.65;
 
 function weighed(cue: Cue, marks: readonly Mark[]): Cue[] {
   const between = wordsBetween(marks, cue.signs);
   if (between !== undefined) return [{ ...cue, weight: cue.weight * EACH_BETWEEN ** between }];
-  if (cue.signs.length < 2 || !cue.signs.every((sign) => marks.some((mark) => isSame(sign, mark.sign)))) return [];
+  if (cue.signs.length < 2) return [];
   return [{ ...cue, weight: cue.weight * OUT_OF_ORDER }];
 }
 
@@ -88,12 +100,17 @@ function wordsBetween(marks: readonly Mark[], signs: readonly string[]): number 
   return search(0, 0, marks.length);
 }
 
+/** The signs of cues that a sign of the message is taken for, besides its own. */
+const MEANT_TOO: { readonly [sign: string]: readonly string[] } = {
+  "<delivery>": ["<order>"],
+  "<name>": ["<product>"],
+  "<period>": ["<date>"],
+  "<date>": ["<period>"],
+  warehous: ["<warehouse>"],
+};
+
 function isSame(wanted: string, sign: string): boolean {
-  if (wanted === sign) return true;
-  if (wanted === "<order>") return sign === "<delivery>";
-  if (wanted === "<product>") return sign === "<name>";
-  if (wanted === "<warehouse>") return sign === "warehous";
-  return false;
+  return wanted === sign || (MEANT_TOO[sign] ?? []).includes(wanted);
 }
 
 function cueScore(found: readonly Cue[]): number {

@@ -26,8 +26,24 @@ export function tfIdf(documents: readonly (readonly string[])[]) {
   return { vector };
 }
 
-export function cosine(one: Vector, other: Vector): number {
-  let sum = 0;
-  for (const [feature, weight] of one) sum += weight * (other.get(feature) ?? 0);
-  return sum;
+/** Which owner's vectors a vector is most like, by the features that they share: owners without any are left out. */
+export function likenessIndex(owned: readonly { readonly owner: string; readonly vector: Vector }[]): (asked: Vector) => ReadonlyMap<string, number> {
+  const postings = new Map<string, { readonly at: number; readonly weight: number }[]>();
+  for (const [at, { vector }] of owned.entries())
+    for (const [feature, weight] of vector) {
+      const posting = postings.get(feature) ?? [];
+      posting.push({ at, weight });
+      postings.set(feature, posting);
+    }
+  return (asked) => {
+    const sums = new Map<number, number>();
+    for (const [feature, weight] of asked)
+      for (const posting of postings.get(feature) ?? []) sums.set(posting.at, (sums.get(posting.at) ?? 0) + weight * posting.weight);
+    const best = new Map<string, number>();
+    for (const [at, sum] of sums) {
+      const owner = owned[at]?.owner ?? "";
+      if (sum > (best.get(owner) ?? 0)) best.set(owner, sum);
+    }
+    return best;
+  };
 }

@@ -18,8 +18,11 @@ const KINDS: Readonly<Record<SlotType, readonly EntityKind[]>> = {
   from: ["period"],
   to: ["period"],
   lines: ["qty", "product", "name", "quoted"],
+  quantity: ["qty"],
+  carrier: ["name", "quoted"],
   text: ["quoted"],
   summary: ["quoted"],
+  question: ["quoted"],
 };
 
 export type Slot = UseCase["slots"][string];

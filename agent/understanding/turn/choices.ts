@@ -1,5 +1,12 @@
 /** Words that stand for a choice of a slot such as `status`; the first pattern that fits wins, among the choices that the slot has. */
 const WORDS: readonly (readonly [choice: string, pattern: RegExp])[] = [
+  ["payment_reminder", /\b(?:payment reminders?|reminders?|remind|dunning|to pay|overdue)\b/i],
+  ["delivery_shipped", /\b(?:shipped|tracking|on its way|left us|shipping (?:note|confirmation)|dispatched|has gone out)\b/i],
+  ["order_rest_follows", /\b(?:the rest|rest follows|remainder|backorders?|back orders?|partial(?:ly)?|second part|missing part)\b/i],
+  ["order_delayed", /\b(?:delay(?:ed|s)?|late|later|takes longer|new (?:promised )?date|postponed|behind)\b/i],
+  ["order_confirmation", /\b(?:confirmations?|confirms?|order details)\b/i],
+  ["urgent", /\b(?:urgent(?:ly)?|asap|immediately|right away|high priority|critical|emergency)\b/i],
+  ["low", /\b(?:low priority|not urgent|no hurry|no rush|whenever)\b/i],
   ["cancelled", /\bcancell?ed\b/i],
   ["rfq", /\b(?:rfqs?|requests? for quotations?|not confirmed)\b/i],
   ["quotation", /\b(?:quotations?|quotes?|offers?|not confirmed|unconfirmed|drafts?)\b/i],

@@ -6,6 +6,7 @@ import { choicesOf, kindsOf, type Slot, typesOf } from "../match/slot-kinds.ts";
 import type { SlotValues } from "../understanding.ts";
 import { choiceIn } from "./choices.ts";
 import { noteText, summaryText } from "./free-text.ts";
+import { quantityFor } from "./quantity-slot.ts";
 
 /** What a part of the message says for the slots of a use case. */
 export interface Filled {
@@ -17,6 +18,8 @@ export interface Filled {
 const REFERENCE_KINDS = new Set<EntityKind>(["order", "delivery", "purchase_order", "invoice", "product"]);
 const WITH_PRODUCT =
   /\b(?:with|contain(?:s|ing)?|includ(?:es|ing)|of|for|ordered|bought|product|item|has|have|having)\s+(?:the |a |an |product |item )*$/i;
+/** What is asked of documents is the question itself; its beginning is enough to find a passage. */
+const LONGEST_QUESTION = 500;
 const IN_PLACE = /\b(?:in|at|from|out of)\s+(?:the |our )?$/i;
 
 export function fillSlots(useCase: UseCase, reading: Reading): Filled {
@@ -37,6 +40,7 @@ export function fillSlots(useCase: UseCase, reading: Reading): Filled {
       textStart = words.start;
       free = [...free.filter(({ start }) => start < textStart), ...free.filter(({ start, kind }) => start >= textStart && kind !== "quoted")];
     }
+    if (slot.type === "question") slots[name] = wordsOf(reading).slice(0, LONGEST_QUESTION);
     if (slot.type === "lines") {
       const lines = findLines(reading.text, free);
       if (lines.text !== "") slots[name] = lines.text;
@@ -68,6 +72,7 @@ export function fillSlots(useCase: UseCase, reading: Reading): Filled {
 
 function candidateFor(name: string, slot: Slot, useCase: UseCase, reading: Reading, free: readonly Entity[]): Entity | undefined {
   const kinds = kindsOf(slot);
+  if (slot.type === "quantity") return quantityFor(name, useCase, reading, free);
   const references = free.filter(({ kind }) => REFERENCE_KINDS.has(kind) && kinds.includes(kind));
   const [reference] = references;
   if (reference && slot.type !== "lines") return reference;

@@ -69,7 +69,7 @@ def whole_effect(work, look, old, change, counts_before, records):
         if any(rest):
             effect["other"][table] = "%d/%d/%d" % (len(rest[0]), len(rest[1]), len(rest[2]))
     company = work["res.company"].browse(change["company"])
-    effect["amount"] = "%.2f" % amount_of(look, change, company, records)
+    effect["amount"] = "%.2f" % amount_of(look, change, company, records, effect)
     effect["currency"] = company.currency_id.name
     effect["warnings"] = warnings_of(look, change, records, effect)
     return effect

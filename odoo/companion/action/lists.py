@@ -6,7 +6,8 @@ FIELDS = {}
 NOISE = [
     "bus_bus", "bus_presence", "ir_sequence", "ir_sequence_date_range", "ir_model_data", "ir_logging", "ir_cron", "ir_cron_trigger",
     "mail_followers", "mail_followers_mail_message_subtype_rel", "mail_tracking_value", "mail_message_res_partner_rel",
-    "mail_presence", "res_users_log", "res_device_log", "discuss_channel_member", "mail_push",
+    "stock_return_picking", "stock_return_picking_line", "choose_delivery_carrier", "account_move_reversal", "account_move_reversal_move",
+    "account_move_reversal_new_move", "mail_presence", "res_users_log", "res_device_log", "discuss_channel_member", "mail_push",
 ]
 RECEIPT = "countersign.receipt"
 RECORD = "countersign.record/"

@@ -48,8 +48,8 @@ def commit(order):
         stop("STALE", {"effect": changed_part, "now": effect.get(changed_part)})
     for position, record in enumerate(records):
         write_receipt("%s.%d" % (name, position + 1), RECORD + change["model"], record.id)
-        if order.get("note"):
-            post_note(record, order["note"])
+        if order.get("note") and noted(record):
+            post_note(noted(record), order["note"])
     env.flush_all()
     return {"receipt": receipt_of(name)}
 

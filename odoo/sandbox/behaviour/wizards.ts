@@ -159,6 +159,9 @@ function addDelivery(env: Env, wizard: Rec): void {
     is_delivery: true,
   });
   assign(order, { carrier_id: carrier.id, recompute_delivery_price: false });
+  if (order.str("state") !== "sale") return;
+  for (const picking of order.all("picking_ids"))
+    if (!["done", "cancel"].includes(picking.str("state")) && !picking.ref("return_id")) assign(picking, { carrier_id: carrier.id });
 }
 
 export const saleAdvancePaymentInv: Behaviour = {

@@ -4,7 +4,7 @@ import { environment } from "../engine/call.ts";
 import type { Env } from "../engine/env.ts";
 import { missingRecord } from "../engine/mutate.ts";
 import { settle } from "../engine/record.ts";
-import { act, postNote } from "./acts.ts";
+import { act, noted, postNote } from "./acts.ts";
 import { type CheckedChange, checkBefore, checkedChange } from "./checks.ts";
 import { wholeEffect } from "./effect.ts";
 import { commitIdOf, RECEIPT, RECORD, receiptOf, writeReceipt } from "./receipts.ts";
@@ -72,7 +72,8 @@ function commit(env: Env, order: JsonObject): Json {
   const { note } = order;
   ids.forEach((id, at) => {
     writeReceipt(env, `${commitId}.${at + 1}`, `${RECORD}${change.model}`, id);
-    if (typeof note === "string" && note !== "") postNote(work, change.model, [id], note);
+    const on = noted(work, change.model, id);
+    if (on && typeof note === "string" && note !== "") postNote(work, on.model, [on.id], note);
   });
   settle(work);
   return { receipt: receiptOf(env, commitId) };

@@ -14,7 +14,14 @@ import type { CheckedChange } from "./checks.ts";
 import { asText, sameRaw } from "./values.ts";
 
 /** Tables that say nothing of business. */
-const NOISE: ReadonlySet<string> = new Set(["ir.sequence", "ir.model.data"]);
+const NOISE: ReadonlySet<string> = new Set([
+  "ir.sequence",
+  "ir.model.data",
+  "stock.return.picking",
+  "stock.return.picking.line",
+  "choose.delivery.carrier",
+  "account.move.reversal",
+]);
 
 type Touched = ReadonlyMap<string, ReadonlyMap<number, Row | null>>;
 
@@ -48,8 +55,17 @@ export function wholeEffect(look: Env, touched: Touched, earlier: ReadonlySet<st
     fieldValue({ ...look, su: true }, "res.currency", Number(rowOf(look.world, "res.company", change.company)?.["currency_id"] ?? 0), "name") ||
       "USD",
   );
-  return { ...effect, amount: amountOf(look, change, ids), currency, warnings: warningsOf(look, change, ids) };
+  return {
+    ...effect,
+    amount: amountOf(look, change, ids, madeOrChanged(rows)),
+    currency,
+    warnings: warningsOf(look, change, ids, madeOrChanged(rows)),
+  };
 }
+
+/** Whether the change itself made or changed a record. */
+const madeOrChanged = (rows: ReadonlyMap<string, Rows>) => (model: string, id: number) =>
+  (rows.get(model)?.created.includes(id) ?? false) || (rows.get(model)?.changed.includes(id) ?? false);
 
 const tableName = (model: string) => model.replaceAll(".", "_");
 

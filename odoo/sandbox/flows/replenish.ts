@@ -69,7 +69,9 @@ export function replenish(env: Env, rules: readonly Rec[]): Json {
 function orderFrom(env: Env, rule: Rec, vendor: Rec, quantity: number): Rec {
   const type = Number(rule.path("warehouse_id.in_type_id"));
   const partner = vendor.ref("partner_id");
-  const open = [...pointingTo(env.world, "purchase.order", "partner_id", partner)].find((id) => {
+  // Odoo's order of purchase orders is the newest first, whatever was done and undone in between.
+  const newestFirst = [...pointingTo(env.world, "purchase.order", "partner_id", partner)].sort((a, b) => b - a);
+  const open = newestFirst.find((id) => {
     const row = rowOf(env.world, "purchase.order", id);
     return row?.["state"] === "draft" && row["picking_type_id"] === type;
   });

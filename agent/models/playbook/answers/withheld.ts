@@ -14,6 +14,9 @@ const CLASSES: readonly { readonly label: string; readonly name: string; readonl
   { label: "bank", name: "bank accounts", asked: /\b(?:bank|iban|account number)\b/i },
 ];
 
+/** Uses whose answers hold cost, margin or purchase prices for who may see them. */
+const SHOWING_COST: ReadonlySet<string> = new Set(["product_price_and_cost", "purchase_price_history", "margin_leakage"]);
+
 /** Says which of the things that were asked for the role may not see; "what does it cost" may mean the price, so that is no denial. */
 export function withheldText(span: string, withheld: ModelRequest["withheld"], useCase: string): string | undefined {
   const hidden = new Set(withheld.map(({ class: label }) => label.split(".")[0]));
@@ -22,7 +25,7 @@ export function withheldText(span: string, withheld: ModelRequest["withheld"], u
   );
   if (missing.length > 0)
     return `${capital(listed(missing))} ${missing.length === 1 && !missing[0]?.endsWith("s") ? "is" : "are"} outside your role.`;
-  if (useCase !== "product_price_and_cost" && /\b(?:margins?|profits?|mark-?up|cost price|purchase price)\b/i.test(span))
+  if (!SHOWING_COST.has(useCase) && /\b(?:margins?|profits?|mark-?up|cost price|purchase price)\b/i.test(span))
     return "Cost and margin are not part of this answer; ask for them by the product's code.";
   return /\b(?:bank account|iban)\b/i.test(span) ? "Bank accounts are not something I show here." : undefined;
 }

@@ -1,0 +1,24 @@
+import type { Understanding } from "../../understanding/understanding.ts";
+import { PLANS } from "../playbook/plans.ts";
+
+/** What the playbook would look up for one question of the message: the tools, and the values that the person gave. */
+export interface PlannedLookup {
+  readonly useCase: string;
+  readonly tools: readonly string[];
+  readonly values: readonly string[];
+}
+
+export function plannedLookups({ intents }: Pick<Understanding, "intents">): PlannedLookup[] {
+  return intents.map(({ useCase, slots }) => {
+    const calls = PLANS.get(useCase)?.(slots, []) ?? [];
+    return { useCase, tools: calls.map(({ tool }) => tool), values: calls.flatMap(({ args }) => leavesOf(args)) };
+  });
+}
+
+/** Every text and number in a value, as text in lower case. */
+export function leavesOf(value: unknown): string[] {
+  if (typeof value === "string") return value.trim() === "" ? [] : [value.trim().toLowerCase()];
+  if (typeof value === "number") return [String(value)];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(leavesOf);
+}

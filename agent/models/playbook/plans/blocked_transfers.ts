@@ -1,0 +1,3 @@
+import { oneCall, pick } from "../plan.ts";
+
+export const blockedTransfers = oneCall("list_blocked_transfers", (slots) => pick(slots, "warehouse"));

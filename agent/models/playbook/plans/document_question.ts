@@ -1,0 +1,3 @@
+import { oneCall, pick } from "../plan.ts";
+
+export const documentQuestion = oneCall("search_documents", (slots) => pick(slots, "question"));

@@ -1,0 +1,3 @@
+import { oneCall, pick } from "../plan.ts";
+
+export const overdueAcknowledgements = oneCall("list_unacknowledged_orders", (slots) => pick(slots, "vendor"));

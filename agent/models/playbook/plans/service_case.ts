@@ -1,0 +1,4 @@
+import { oneCall, pick } from "../plan.ts";
+
+/** An order says whose it is. */
+export default oneCall("gather_service_case", (slots) => (slots["order"] === undefined ? pick(slots, "customer") : pick(slots, "order")));

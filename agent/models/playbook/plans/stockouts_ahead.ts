@@ -1,0 +1,3 @@
+import { oneCall, pick } from "../plan.ts";
+
+export const stockoutsAhead = oneCall("list_stockouts", (slots) => pick(slots, "to", "warehouse"));

@@ -1,0 +1,3 @@
+import { oneCall, pick } from "../plan.ts";
+
+export const transfersByState = oneCall("count_transfers", (slots) => pick(slots, "warehouse"));
