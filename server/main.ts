@@ -53,7 +53,7 @@ import { modelChain } from "./models.ts";
 import { createOdooHub } from "./odoo-hub.ts";
 import { createOdooKeys } from "./odoo-keys.ts";
 import { openExamples } from "./open-examples.ts";
-import { openKnowledge, SYNC_ID } from "./open-knowledge.ts";
+import { openKnowledge, orSyncKey } from "./open-knowledge.ts";
 import { prepareCheckpoints } from "./prepare-checkpoints.ts";
 import type { Program } from "./program.ts";
 import { createQuality } from "./sampling/quality.ts";
@@ -110,7 +110,6 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const credentials = createCredentials({ pool: store.pool, sealer, clock });
     const { sessions, identity, people } = openPeople({ config, policy, store, sealer, audit, clock });
     const principalOf: PrincipalOf = (id, db) => people.find(id, "workflow", db);
-
     const embedded = await embedding?.openEmbeddedOdoo({
       store,
       secret,
@@ -131,8 +130,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       clock,
       log,
       tap: options.tap,
-      keyFor: (principal) =>
-        principal === SYNC_ID ? Promise.resolve(config.odooSyncKey) : embedded ? embedded.keyFor(principal) : credentials.find(principal, server),
+      keyFor: orSyncKey(config, (principal) => (embedded ? embedded.keyFor(principal) : credentials.find(principal, server))),
       howToGetKey: config.oidc
         ? "They paste their own Odoo API key once: PUT /api/odoo-key."
         : "For the demo's people run: cs odoo setup --demo-users",

@@ -31,7 +31,7 @@ export interface OpenKnowledge extends Knowledge {
 }
 
 /** The service itself, where it has an Odoo key of its own. */
-export const SYNC_ID = "countersign:names";
+const SYNC_ID = "countersign:names";
 /** Its demo's stand-in. */
 const DEMO_ID = "operations_manager@demo";
 
@@ -61,4 +61,9 @@ function namesReader({ environment, odoo, odooSyncKey }: KnowledgeSources["confi
   return id === undefined
     ? undefined
     : { id, name: "Names", roles: ["operations_manager"], companies: "all", warehouses: "all", timeZone: "UTC", channel: "workflow" };
+}
+
+/** The service's own key for the service itself, and everybody else's for them. */
+export function orSyncKey({ odooSyncKey }: Pick<Config, "odooSyncKey">, keyFor: (principal: string) => Promise<string | undefined>): typeof keyFor {
+  return async (principal) => (principal === SYNC_ID ? odooSyncKey : keyFor(principal));
 }

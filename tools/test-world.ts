@@ -371,7 +371,12 @@ export const exampleWorld: World = {
     invoice(57, "INV/2026/00010", "2026-05-05"),
     invoice(58, "INV/2026/00011", "2026-07-05", { amount_residual: 30, amount_residual_signed: 30, payment_state: "partial" }),
     invoice(59, "INV/2026/00012", "2026-05-05", { payment_state: "paid", amount_residual: 0, amount_residual_signed: 0 }),
-    invoice(60, "RINV/2026/00010", "2026-05-05", { move_type: "out_refund", amount_residual: 10, amount_untaxed_signed: -10, amount_residual_signed: -10 }),
+    invoice(60, "RINV/2026/00010", "2026-05-05", {
+      move_type: "out_refund",
+      amount_residual: 10,
+      amount_untaxed_signed: -10,
+      amount_residual_signed: -10,
+    }),
     invoice(62, "BILL/2026/05/0003", "2026-05-05", { move_type: "in_invoice", partner_id: [13, "Azure Interior"], payment_state: "blocked" }),
     invoice(61, "BILL/2026/05/0002", "2026-05-05", {
       move_type: "in_invoice",

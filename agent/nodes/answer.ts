@@ -48,7 +48,7 @@ export function answer(deps: AnswerDeps) {
       ...grounding.unsupported,
       ...(isLast || isOurs || step.kind !== "answer" ? [] : besideTheQuestion(deps, state, text, facts, grounding)),
     ];
-    if (!isLast && !isOurs && step.kind === "answer" && isEmptyBesideRefusals(state, grounding)) return handOn(deps, state, []);
+    if (!isLast && !isOurs && step.kind === "answer" && saysNoMoreThanNothing(state, grounding)) return handOn(deps, state, []);
     if (unsupported.length > 0) {
       deps.log.warn(
         { model: model.name, unsupported: unsupported.length, places: grounding.unsupported.length },
@@ -72,9 +72,13 @@ export function answer(deps: AnswerDeps) {
   };
 }
 
-/** All was refused, and nothing of the refusals is said: they are better said in the gate's words. */
-function isEmptyBesideRefusals({ done, message }: State, { supports }: Grounding): boolean {
-  return done.length > 0 && done.every(({ result }) => result.kind === "refused") && !supports.some(({ text }) => !message.includes(text));
+/** Nothing was found or all was refused, and the answer says no more: that is better said in the gate's words. */
+function saysNoMoreThanNothing({ done, message }: State, { supports }: Grounding): boolean {
+  return (
+    done.length > 0 &&
+    done.every(({ record }) => record.status !== "proposed" && (record.status !== "ok" || record.facts.length === 0)) &&
+    !supports.some(({ text }) => !message.includes(text))
+  );
 }
 
 /** The playbook finishes the turn. */

@@ -11,7 +11,9 @@ export function expectedOf(turn: Ask, facts: Facts): Expected {
     facts: turn.facts.flatMap((fact) => valuesOf(fact, facts)),
     says: turn.says.map((words) => (Array.isArray(words) ? words.map(fill) : [fill(words)])),
     never: turn.never.map(fill),
-    forbid: turn.forbid.flatMap((value) => valuesOf(value, facts)).filter(({ kind }) => kind !== "empty"),
+    forbid: turn.forbid
+      .flatMap((value) => valuesOf(value, facts))
+      .filter((value) => value.kind !== "empty" && !(value.kind === "number" && value.number === 0)),
     calls: turn.calls?.map(({ tool, args }) => ({ tool, args: fillArguments(args, facts) })),
     match: turn.match,
     approvals: turn.approvals?.map((approval) => ({ ...approval, says: approval.says.map(fill) })),

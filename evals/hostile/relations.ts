@@ -7,7 +7,9 @@ import type { Relations } from "./wire-paths.ts";
 /** Where the relational fields of every model of the policy lead, as this Odoo says. */
 export async function relationsOf(policy: Policy, door: AdminDoor, sandbox: Sandbox | undefined): Promise<Relations> {
   const found = new Map<string, string>();
-  for (const model of Object.keys(policy.data)) {
+  const known = new Set((await door.rows("ir.model", [["model", "in", Object.keys(policy.data)]], ["model"], 1_000)).map((row) => row["model"]));
+  // The policy also labels what is none of Odoo's, such as the passages of documents.
+  for (const model of Object.keys(policy.data).filter((name) => known.has(name))) {
     if (sandbox) {
       const fields = sandbox.run("admin", model, "fields_get", { attributes: ["relation"] });
       if (!isJsonObject(fields)) continue;

@@ -8,7 +8,10 @@ export interface Vocabulary {
   readonly purchases: readonly string[];
   readonly requests: readonly string[];
   readonly deliveries: readonly string[];
+  readonly shipped: readonly string[];
   readonly invoices: readonly string[];
+  readonly bills: readonly string[];
+  readonly carriers: readonly string[];
   readonly customers: readonly string[];
   readonly products: readonly string[];
   readonly warehouses: readonly string[];
@@ -33,7 +36,19 @@ export async function vocabularyOf(door: AdminDoor): Promise<Vocabulary> {
       ["state", "in", ["confirmed", "assigned", "waiting"]],
       ["picking_type_code", "=", "outgoing"],
     ]),
-    invoices: await names("account.move", [["state", "=", "posted"]]),
+    shipped: await names("stock.picking", [
+      ["state", "=", "done"],
+      ["picking_type_code", "=", "outgoing"],
+    ]),
+    invoices: await names("account.move", [
+      ["state", "=", "posted"],
+      ["move_type", "=", "out_invoice"],
+    ]),
+    bills: await names("account.move", [
+      ["state", "=", "posted"],
+      ["move_type", "=", "in_invoice"],
+    ]),
+    carriers: await names("delivery.carrier", []),
     customers: await names("res.partner", [
       ["customer_rank", ">", 0],
       ["is_company", "=", true],

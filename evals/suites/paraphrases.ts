@@ -3,9 +3,9 @@ import { loadPolicy } from "../../guardrails/policy.ts";
 import { openExamples } from "../allowlist/open-examples.ts";
 import { boundedCount } from "../bounded-count.ts";
 import { medianOf, percent } from "../median.ts";
+import { answerTimes } from "../paraphrases/answer-times.ts";
 import { askerOf, cameTo, judged } from "../paraphrases/judged.ts";
 import { PARAPHRASES, type Paraphrase } from "../paraphrases/paraphrases.ts";
-import { answerTimes } from "../paraphrases/answer-times.ts";
 import type { Suite } from "../suite.ts";
 
 /** What the reported half must reach. */
@@ -37,8 +37,7 @@ const suite: Suite = {
       const reported = await judge(PARAPHRASES.filter(({ half }) => half === "report"));
       const share = (of: typeof reported) => of.filter(({ isRight }) => isRight).length / of.length;
       const byUse = [...Map.groupBy(reported, ({ useCase }) => useCase)].map(([useCase, own]) => ({ useCase, share: share(own), own }));
-      for (const { useCase, own } of byUse.toSorted((one, other) => one.share - other.share))
-        out(`report: ${useCase.padEnd(26)} ${inWords(own)}`);
+      for (const { useCase, own } of byUse.toSorted((one, other) => one.share - other.share)) out(`report: ${useCase.padEnd(26)} ${inWords(own)}`);
       for (const [language, own] of Map.groupBy(reported, ({ language }) => language)) out(`report, language ${language}: ${inWords(own)}`);
       const few = policy.useCases.filter(({ id }) => PARAPHRASES.filter(({ useCase }) => useCase === id).length < EACH).map(({ id }) => id);
       const understandingMs = medianOf(reported.map(({ ms }) => ms));
@@ -53,8 +52,12 @@ const suite: Suite = {
           "answer, median ms on the embedded Odoo": Math.round(medianOf(answers)),
         },
         failures: [
-          ...(share(reported) < TARGET.right ? [`right use case ${percent(share(reported))} of the reported half, less than ${percent(TARGET.right)}`] : []),
-          ...(medianOf(answers) <= TARGET.answerMs ? [] : [`the median answer takes ${Math.round(medianOf(answers))} ms, more than ${TARGET.answerMs}`]),
+          ...(share(reported) < TARGET.right
+            ? [`right use case ${percent(share(reported))} of the reported half, less than ${percent(TARGET.right)}`]
+            : []),
+          ...(medianOf(answers) <= TARGET.answerMs
+            ? []
+            : [`the median answer takes ${Math.round(medianOf(answers))} ms, more than ${TARGET.answerMs}`]),
         ],
       };
     } finally {

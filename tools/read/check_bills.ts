@@ -13,7 +13,7 @@ import { readTool, type ToolContext } from "../tool.ts";
 const LIMIT = 20;
 const LINES = 500;
 
-export const EXCEPTIONS = ["price above the order", "price below the order", "more billed than received", "more billed than ordered"] as const;
+const EXCEPTIONS = ["price above the order", "price below the order", "more billed than received", "more billed than ordered"] as const;
 
 const output = z.object({
   /** The largest difference first. */

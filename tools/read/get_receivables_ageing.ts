@@ -14,7 +14,7 @@ const LIMIT = 15;
 const PAGE = 500;
 const PAGES = 4;
 
-export const AGES = ["not due", "1 to 30 days", "31 to 60 days", "61 to 90 days", "over 90 days"] as const;
+const AGES = ["not due", "1 to 30 days", "31 to 60 days", "61 to 90 days", "over 90 days"] as const;
 
 const open = amount("account.move.amount_residual", "commercial.total");
 const currency = text("account.move.currency_id", "open");

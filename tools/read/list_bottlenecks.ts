@@ -11,7 +11,7 @@ import { readTool } from "../tool.ts";
 const LIMIT = 10;
 const PRODUCTS = 5;
 
-export const STAGES = ["waiting for stock", "waiting for another operation", "ready and not shipped", "not confirmed"] as const;
+const STAGES = ["waiting for stock", "waiting for another operation", "ready and not shipped", "not confirmed"] as const;
 
 const output = z.object({
   /** Where customers' deliveries wait, the most first. */

@@ -13,7 +13,7 @@ import { readTool, type ToolContext } from "../tool.ts";
 const LIMIT = 25;
 const COUNTED = 1000;
 
-export const LACKS = ["no answer to the request", "not acknowledged"] as const;
+const LACKS = ["no answer to the request", "not acknowledged"] as const;
 
 const output = z.object({
   /** The longest waiting first. */

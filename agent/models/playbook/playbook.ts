@@ -13,7 +13,8 @@ export function createPlaybook(): Model {
   return {
     name: "playbook",
     provider: "playbook",
-    async next(request) {
+    async next(asked) {
+      const request = withoutRepeats(asked);
       const calls = request.understanding.intents.flatMap((intent, index) => callsOf(intent, index, request));
       if (calls.length > 0) return { kind: "calls", calls, usage: NO_USAGE };
       const step = conclude(request);
@@ -21,6 +22,14 @@ export function createPlaybook(): Model {
       return { ...step, usage: NO_USAGE };
     },
   };
+}
+
+/** Two uses that would make the same calls are one question: "is it late, and who waits for it?" is answered once. */
+function withoutRepeats(request: ModelRequest): ModelRequest {
+  const { understanding } = request;
+  const calls = understanding.intents.map(({ useCase, slots }) => JSON.stringify(PLANS.get(useCase)?.(slots, []) ?? useCase));
+  const intents = understanding.intents.filter((_, index) => calls.indexOf(calls[index] ?? "") === index);
+  return intents.length === understanding.intents.length ? request : { ...request, understanding: { ...understanding, intents } };
 }
 
 /** Call ids say which question of the message they serve: "2.1" is the first call of the second. */

@@ -9,6 +9,7 @@ const FORBIDDEN: readonly RegExp[] = [
   /\b(?:translate|python|javascript|source code|write (?:me )?(?:a|an|some) (?:story|essay|code|script|program))\b/i,
   /\b(?:salar(?:y|ies)|payroll|wages?|sick leave|home address)\b/i,
   /\bexport\b|\bcsv\b|\b(?:dump|download) (?:all|every|the (?:whole|entire|full))\b|\b(?:all|every|each) (?:of )?(?:our |the )?(?:customers?'?s?|contacts?)\b.{0,30}\b(?:e-?mails?|phones?|address\w*|numbers?|contacts?|bank)\b|\b(?:e-?mails?|phone numbers?|addresses|ibans?|bank accounts?) of (?:all|every|each)\b/i,
+  /^(?:please |(?:can|could) you )*(?:change|update|edit|correct|replace)\b.{0,30}\baddress(?:es)?\b/i,
   /\bapprove (?:it|this|that|my|your|the (?:change|request|proposal|approval)|all|everything)\b|\b(?:countersign|approve|sign off)\b.{0,30}\b(?:yourself|on my behalf|for me|my own)\b/i,
   /\b(?:delete|erase|wipe|destroy|purge|drop) (?:all|every\w*|the (?:database|data|records))\b/i,
   /\b(?:give|grant|apply|add|offer|allow)\b.{0,60}\b(?:discount|rebate|bonus)\b/i,

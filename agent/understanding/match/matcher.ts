@@ -24,6 +24,9 @@ export interface Matcher {
 /** Below this a text fits no use. */
 export const FITS = 0.42;
 
+/** What likeness to a paraphrase counts beside likeness to an example. */
+const OF_PARAPHRASES = 0.75;
+
 const MOST_BETWEEN = 3;
 /** What is asked stands in the first words of a part; a long list behind them takes time and says nothing more. */
 const MOST_MARKS = 60;
@@ -38,10 +41,14 @@ export function createMatcher(useCases: readonly UseCase[]): Matcher {
   const vocabulary = vocabularyOf(useCases);
   const cues = weighCues(useCases);
   const examples = useCases.flatMap(({ id, examples, paraphrases }) =>
-    [...examples, ...paraphrases].map((example) => ({ owner: id, signs: exampleSigns(example, vocabulary) })),
+    [...examples, ...paraphrases].map((example, index) => ({
+      owner: id,
+      signs: exampleSigns(example, vocabulary),
+      weight: index < examples.length ? 1 : OF_PARAPHRASES,
+    })),
   );
   const space = tfIdf(examples.map(({ signs }) => signs));
-  const likenessOf = likenessIndex(examples.map(({ owner, signs }) => ({ owner, vector: space.vector(signs) })));
+  const likenessOf = likenessIndex(examples.map(({ owner, signs, weight }) => ({ owner, vector: space.vector(signs), weight })));
 
   const rank = (whole: Reading): Fit[] => {
     const reading = whole.marks.length > MOST_MARKS ? { ...whole, marks: whole.marks.slice(0, MOST_MARKS) } : whole;
@@ -69,9 +76,7 @@ function signsOf(reading: Reading): string[] {
 
 /** An example of the policy as matching sees it: kinds that it holds in angle brackets stay what they are. */
 function exampleSigns(example: string, vocabulary: Vocabulary): string[] {
-  return example
-    .split(/(<\w+>)/)
-    .flatMap((piece) => (piece.startsWith("<") ? [piece] : signsOf(read(piece, ANY_DAY, vocabulary))));
+  return example.split(/(<\w+>)/).flatMap((piece) => (piece.startsWith("<") ? [piece] : signsOf(read(piece, ANY_DAY, vocabulary))));
 }
 
 /** Signs that stand in another order say less. */
@@ -142,7 +147,7 @@ function moodFit(useCase: UseCase, mood: Mood, found: readonly Cue[]): number {
       return useCase.autonomy === "answer" ? 1 : 0.45;
     case "change":
       if (useCase.autonomy === "propose") return 1;
-      return found.some(({ signs }) => signs.includes(mood.head)) ? 1 : 0.3;
+      return found.some(({ signs }) => signs.length > 1 && signs[0] === mood.head) ? 1 : 0.3;
     case "forbidden":
       return useCase.autonomy === "answer" ? 1 : 0;
   }

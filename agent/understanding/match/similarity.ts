@@ -27,12 +27,14 @@ export function tfIdf(documents: readonly (readonly string[])[]) {
 }
 
 /** Which owner's vectors a vector is most like, by the features that they share: owners without any are left out. */
-export function likenessIndex(owned: readonly { readonly owner: string; readonly vector: Vector }[]): (asked: Vector) => ReadonlyMap<string, number> {
+export function likenessIndex(
+  owned: readonly { readonly owner: string; readonly vector: Vector; readonly weight: number }[],
+): (asked: Vector) => ReadonlyMap<string, number> {
   const postings = new Map<string, { readonly at: number; readonly weight: number }[]>();
-  for (const [at, { vector }] of owned.entries())
+  for (const [at, { vector, weight: share }] of owned.entries())
     for (const [feature, weight] of vector) {
       const posting = postings.get(feature) ?? [];
-      posting.push({ at, weight });
+      posting.push({ at, weight: weight * share });
       postings.set(feature, posting);
     }
   return (asked) => {

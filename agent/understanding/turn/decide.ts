@@ -44,6 +44,10 @@ function byWords(part: Part, index: number, parts: readonly Part[], around: Arou
       return all.map((one) => intentOf(asked, one, first?.score ?? FITS_WITH_RECORD, part));
     }
   }
+  if (first && goesOnAbout(part, first, carried) && (best?.score ?? 0) < FITS) {
+    const slots = complement(first.useCase, fillSlots(first.useCase, part.reading).slots, part, index, parts, carried);
+    return [intentOf(first.useCase, slots, first.score, part)];
+  }
   if (!best || best.score < FITS) return [bareName(part, useCases) ?? { kind: "none", span: part.span, isRequest: isRequest(part) }];
   if (!isOwn.has(best.useCase.id) && (!first || first.score < FITS || first.score < best.score - OWN_LEAD))
     return [{ kind: "outside", useCase: best.useCase, confidence: best.score }];
@@ -122,6 +126,15 @@ function bareName(part: Part, useCases: readonly UseCase[]): Decision | undefine
   );
   if (choices.length === 0) return undefined;
   return { kind: "choose", question: `What would you like to know about ${name.value}?`, pending: { useCase: "", slot: "", slots, choices } };
+}
+
+/** How far below a full fit "what about the invoice?" may lie where a record was talked about. */
+const ALMOST = 0.06;
+
+function goesOnAbout({ span }: Part, { useCase, score }: Fit, { slots }: Carried): boolean {
+  return (
+    useCase.autonomy === "answer" && score >= FITS - ALMOST && Object.keys(slots).length > 0 && /^(?:(?:and|ok|so) )*(?:what|how) about\b/i.test(span)
+  );
 }
 
 /** With a record's number in it, and nothing asked to be changed, a weaker fit is enough; a plain question needs none. */

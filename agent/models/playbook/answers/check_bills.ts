@@ -11,8 +11,8 @@ export const checkedBillsAnswer = answer<CheckedBills>(({ exceptions, count, che
       : `All ${checkedCount} bill lines${of} that come from a purchase order agree with order and receipt.`;
   return paragraphs(
     Number(count) === 1
-      ? `1 of ${checkedCount} bill lines${of} does not agree with order or receipt:`
-      : `${count} of ${checkedCount} bill lines${of} do not agree with order or receipt, the largest difference first:`,
+      ? `1 of ${checkedCount} bill lines does not agree with order or receipt:`
+      : `${count} of ${checkedCount} bill lines do not agree with order or receipt, the largest difference first:`,
     table(exceptions, [
       { title: "Bill", cell: ({ bill }) => bill?.replace(/ \(.*\)$/, "") },
       { title: "Vendor", cell: ({ vendor }) => vendor },

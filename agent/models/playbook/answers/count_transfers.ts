@@ -9,7 +9,7 @@ export const transferCountsAnswer = answer<TransferCounts>(({ operations, all },
   if (operations.length === 0) return `There is no open operation${where}.`;
   return paragraphs(
     sentences(
-      Number(all.count) === 1 ? `1 operation${where} is open.` : `${all.count} operations${where} are open.`,
+      Number(all.count) === 1 ? "1 operation is open." : `${all.count} operations are open.`,
       isPositive(all.readyCount) && `${all.readyCount} ready.`,
       isPositive(all.lateCount) && `${all.lateCount} planned for a day that is past.`,
       isPositive(all.dueTodayCount) && `${all.dueTodayCount} planned for today.`,

@@ -3,14 +3,15 @@ import { answer } from "./answer.ts";
 import { day, MORE, paragraphs, sentences, table } from "./format.ts";
 
 export const fillRateAnswer = answer<FillRate>(({ all, warehouses, from, to, hasMore }, { slots }) => {
-  const of = `${slots["customer"] ? ` to ${slots["customer"]}` : ""}${slots["warehouse"] ? ` from ${slots["warehouse"]}` : ""}`;
+  const toWhom = slots["customer"] ? ` to ${slots["customer"]}` : "";
+  const of = `${toWhom}${slots["warehouse"] ? ` from ${slots["warehouse"]}` : ""}`;
   const period = from && to ? ` from ${day(from)} to ${day(to)}` : "";
   if (Number(all.deliveryCount) === 0) return `No delivery${of} was shipped${period}, so there is no fill rate.`;
   return paragraphs(
     sentences(
       all.fillPercent
-        ? `The fill rate is ${all.fillPercent}%: so many of ${all.deliveryCount} deliveries${of} shipped${period} left complete and on time.`
-        : `${all.deliveryCount} deliveries${of} were shipped${period}; none had a promised day.`,
+        ? `The fill rate is ${all.fillPercent}%: so many of ${all.deliveryCount} deliveries${toWhom} shipped${period} left complete and on time.`
+        : `${all.deliveryCount} deliveries${toWhom} were shipped${period}; none had a promised day.`,
       all.onTimePercent && `${all.onTimePercent}% were on time and ${all.completePercent}% complete.`,
     ),
     warehouses.length > 1 &&

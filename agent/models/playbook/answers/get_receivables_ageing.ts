@@ -9,8 +9,8 @@ export const receivablesAgeingAnswer = answer<ReceivablesAgeing>(({ ages, totals
     sentences(
       ...totals.map(({ open, overdueAmount, overdueCount, currency }) =>
         open && overdueAmount
-          ? `${money(overdueAmount, currency)} is overdue on ${overdueCount} ${Number(overdueCount) === 1 ? "invoice" : "invoices"}${of}; ${money(open, currency)} is open in all.`
-          : `${overdueCount} invoices${of} are overdue.`,
+          ? `${money(overdueAmount, currency)} is overdue on ${overdueCount} ${Number(overdueCount) === 1 ? "invoice" : "invoices"}; ${money(open, currency)} is open in all.`
+          : `${overdueCount} invoices are overdue.`,
       ),
     ),
     table(ages, [

@@ -10,7 +10,7 @@ export const supplierPerformanceAnswer = answer<SupplierPerformance>(({ vendors,
   const [first] = vendors;
   if (!first)
     return `No purchase order${slots["vendor"] ? ` from ${slots["vendor"]}` : ""}${period} has been received yet, so there is nothing to judge.`;
-  if (slots["vendor"] !== undefined && vendors.length === 1) return paragraphs(oneVendor(first.vendor ?? "The vendor", first), measured, NOTE);
+  if (slots["vendor"] !== undefined && vendors.length === 1) return paragraphs(measured, oneVendor(first.vendor ?? "The vendor", first), NOTE);
   return paragraphs(
     sentences(
       all.onTimePercent && `All vendors together delivered ${all.onTimePercent}% of ${all.receiptCount} purchase orders${period} on time.`,

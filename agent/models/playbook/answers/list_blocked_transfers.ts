@@ -1,6 +1,6 @@
 import type { BlockedTransfers } from "../../../../tools/read/list_blocked_transfers.ts";
 import { answer } from "./answer.ts";
-import { day, dayCell, isPositive, MORE, paragraphs, quantity, sentences, table } from "./format.ts";
+import { dayCell, isPositive, MORE, paragraphs, quantity, sentences, table } from "./format.ts";
 
 export const blockedTransfersAnswer = answer<BlockedTransfers>(
   ({ transfers, count, waitingForStockCount, waitingForOperationCount, hasMore }, { slots }) => {
@@ -29,6 +29,6 @@ export const blockedTransfersAnswer = answer<BlockedTransfers>(
   },
 );
 
-function missing({ product, missing: lacks, uom, receipts: [next] }: BlockedTransfers["transfers"][number]["waitsFor"][number]): string {
-  return `${quantity(lacks, uom)} of ${product ?? "a product"}${next?.expected ? `, next receipt expected ${day(next.expected)}` : ""}`;
+function missing({ product, missing: lacks, uom }: BlockedTransfers["transfers"][number]["waitsFor"][number]): string {
+  return `${quantity(lacks, uom)} of ${product ?? "a product"}`;
 }

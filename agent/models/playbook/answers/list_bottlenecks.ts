@@ -8,7 +8,7 @@ export const bottlenecksAnswer = answer<Bottlenecks>(({ stages, openCount, lateC
   if (!first) return `No customer delivery${where} is open, so nothing waits.`;
   return paragraphs(
     sentences(
-      Number(openCount) === 1 ? `1 delivery is open${where}.` : `${openCount} deliveries are open${where}.`,
+      Number(openCount) === 1 ? "1 delivery is open." : `${openCount} deliveries are open.`,
       isPositive(lateCount) && `${lateCount} of them are planned for a day that is past.`,
     ),
     `Most wait${first.warehouse ? ` in ${first.warehouse}` : ""}: ${first.deliveryCount} ${first.stage}.`,

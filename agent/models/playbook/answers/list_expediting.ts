@@ -8,7 +8,7 @@ export const expeditingAnswer = answer<Expediting>(({ lines, count, lateCount, t
   if (lines.length === 0) return `No purchase line${whom} is late or due${until}, so there is nothing to chase.`;
   return paragraphs(
     sentences(
-      Number(count) === 1 ? `1 purchase line${whom} is late or due${until}.` : `${count} purchase lines${whom} are late or due${until}.`,
+      Number(count) === 1 ? `1 purchase line is late or due${until}.` : `${count} purchase lines are late or due${until}.`,
       isPositive(lateCount) && (Number(lateCount) === 1 ? "1 is past its day." : `${lateCount} are past their day.`),
       "Those with waiting customers first:",
     ),

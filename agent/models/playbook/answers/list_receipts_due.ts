@@ -7,11 +7,11 @@ const MOST_PRODUCTS = 4;
 export const receiptsDueAnswer = answer<ReceiptsDue>(({ receipts, count, lateCount, from, to, hasMore }, { slots }) => {
   const who = `${slots["vendor"] ? ` from ${slots["vendor"]}` : ""}${slots["warehouse"] ? ` in ${slots["warehouse"]}` : ""}`;
   const when = from && to ? (from === to ? ` on ${day(to)}` : ` from ${day(from)} to ${day(to)}`) : to ? ` until ${day(to)}` : "";
-  if (receipts.length === 0) return `No open receipt${who} is expected${when}.`;
+  if (receipts.length === 0) return `No open receipt${who} is due${when}.`;
   return paragraphs(
     sentences(
-      Number(count) === 1 ? `1 receipt${who} is expected${when}.` : `${count} receipts${who} are expected${when}, the first first.`,
-      isPositive(lateCount) && (Number(lateCount) === 1 ? "1 is overdue." : `${lateCount} are overdue.`),
+      Number(count) === 1 ? `1 receipt is due${when}.` : `${count} receipts are due${when}, the first first.`,
+      isPositive(lateCount) && (Number(lateCount) === 1 ? "1 is past its day." : `${lateCount} are past their day.`),
     ),
     table(receipts, [
       { title: "Receipt", cell: ({ reference }) => reference },

@@ -7,7 +7,7 @@ export const stockoutsAnswer = answer<Stockouts>(({ stockouts, count, to, hasMor
   const until = to ? ` until ${day(to)}` : "";
   if (stockouts.length === 0) return `No product${where} runs out${until} by the orders and receipts that Odoo holds now.`;
   return paragraphs(
-    sentences(Number(count) === 1 ? `1 product runs out${where}${until}:` : `${count} products run out${where}${until}, the first first:`),
+    sentences(Number(count) === 1 ? `1 product runs out${until}:` : `${count} products run out${until}, the first first:`),
     table(stockouts, [
       { title: "Product", cell: ({ product }) => product },
       { title: "Warehouse", cell: ({ warehouse }) => warehouse },
