@@ -134,7 +134,7 @@ const days = z.number().int().positive();
 
 export const retentionSchema = z.strictObject({
   version: z.number().int().positive(),
-  days: z.strictObject({ conversations: days, approvals: days, vault: days, cases: days, sessions: days, counters: days }),
+  days: z.strictObject({ conversations: days, approvals: days, vault: days, cases: days, sessions: days, counters: days, quality: days }),
 });
 
 export type RolePolicy = z.output<typeof role>;

@@ -44,6 +44,17 @@ describeOnBoth("limits", (fresh) => {
   /** Another replica shares nothing but the database. */
   const replica = (policy: typeof shipped) => createLimits({ pool: scene.store.pool, clock: () => now, policy });
 
+  test("a minute that ends while a call is counted takes nothing from what is left", async () => {
+    const policy = withCaps({ calls_per_minute: 5 });
+    const ticking = () => {
+      now = new Date(now.getTime() + 60_000);
+      return now;
+    };
+    const limits = createLimits({ pool: scene.store.pool, clock: ticking, policy });
+    for (let turn = 0; turn < 3; turn += 1) await limits.charge(person(), find.id, { calls: 1 });
+    await expect(limits.charge(person(), find.id, { calls: 6 })).rejects.toMatchObject({ code: "LIMIT" });
+  });
+
   test.for([
     { what: "calls a minute", caps: { calls_per_minute: 2 }, used: { calls: 1 }, ends: "11:01", next: 60_000 },
     { what: "records a minute", caps: { rows_per_minute: 20 }, used: { rows: 10 }, ends: "11:01", next: 60_000 },

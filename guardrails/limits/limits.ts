@@ -108,11 +108,18 @@ export function createLimits({ pool, clock, policy }: LimitsDeps) {
   }
 
   async function count(person: Person, caps: readonly Cap[], amounts: Amounts, contacts: readonly string[] = []): Promise<void> {
-    refuseExceeded(person, caps, await add(person, caps, amounts, contacts), windowsFor(person));
+    // One window for counting and for judging: a minute that ends in between must not look like a counter that is missing.
+    const windows = windowsFor(person);
+    refuseExceeded(person, caps, await add(person, caps, amounts, contacts, windows), windows);
   }
 
-  async function add(person: Person, caps: readonly Cap[], amounts: Amounts, contacts: readonly string[]): Promise<readonly Counter[]> {
-    const windows = windowsFor(person);
+  async function add(
+    person: Person,
+    caps: readonly Cap[],
+    amounts: Amounts,
+    contacts: readonly string[],
+    windows = windowsFor(person),
+  ): Promise<readonly Counter[]> {
     const charges = caps.map((cap) => ({ ...cap, startsAt: windows(cap.span).startsAt, amount: new Decimal(amounts[cap.measure] ?? 0) }));
     return charges.length === 0 ? [] : counting(chargeCounters(pool, person.id, charges, contacts));
   }

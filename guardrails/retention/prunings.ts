@@ -86,4 +86,6 @@ export const PRUNINGS: readonly Pruning[] = [
     sql: "delete from limit_contact where (principal, record) in (select principal, record from limit_contact where seen_in < $1 limit $2)",
   },
   { name: "limit_turn", kept: "counters", sql: "delete from limit_turn where turn in (select turn from limit_turn where started_at < $1 limit $2)" },
+  { name: "turn_grade", kept: "quality", sql: "delete from turn_grade where turn in (select turn from turn_grade where at < $1 limit $2)" },
+  { name: "turn_feedback", kept: "quality", sql: "delete from turn_feedback where turn in (select turn from turn_feedback where at < $1 limit $2)" },
 ];
