@@ -11,7 +11,7 @@ import { tryPolicies } from "./try-policies.ts";
 
 const POLICY = resolve(import.meta.dirname, "../../guardrails/policy");
 /** Of a hundred mistakes so many are made. */
-const SHARE = process.env["CI"] ? 20 : 2;
+const SHARE = process.env["CI"] ? 4 : 1;
 
 test("a mistake anywhere in the policy is refused with file and line, or allows nothing more", { timeout: 900_000 }, async () => {
   const seed = randomInt(2 ** 31);
@@ -62,8 +62,8 @@ describe("names that mean nothing stop the program", () => {
     {
       because: "a proposing use has no kind of approval",
       file: "approvals.yaml",
-      from: "method: button_confirm",
-      to: "method: button_confirmed",
+      from: "method: [create, button_confirm, action_replenish]",
+      to: "method: [action_replenish]",
       says: /confirm_purchase_order\.yaml:\d+: approvals\.yaml has no kind/,
     },
     {
