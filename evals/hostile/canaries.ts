@@ -11,6 +11,8 @@ export interface Canary {
   /** "product.product.standard_price of 17", for the failure. */
   readonly what: string;
   readonly readers: readonly Role[];
+  /** Roles that audit, and so see it on the card of a request as its evidence, and nowhere else. */
+  readonly auditors: readonly Role[];
   /** Whether the model's provider is cleared for the field, in the turn of somebody who reads it. */
   readonly provider: boolean;
 }
@@ -57,6 +59,7 @@ export async function plantCanaries(seed: number, door: AdminDoor, clearance: Cl
       token,
       what: `${planted.model}.${planted.field} of ${id}`,
       readers: readersOf(planted),
+      auditors: clearance.auditors(planted.model, planted.field),
       provider: clearance.providerSees(planted.model, planted.field),
     });
     switch (planted.shape) {

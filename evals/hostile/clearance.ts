@@ -1,10 +1,12 @@
-import type { Role } from "../../core/principal.ts";
+import { ROLES, type Role } from "../../core/principal.ts";
 import type { Policy } from "../../guardrails/policy.ts";
 
 /** What a role may see, read from the policy files anew, so that the suite doesn't judge the guardrails by their own code. */
 export interface Clearance {
   /** Whether the role reads the model and sees the whole value of the field. */
   sees(role: Role, model: string, field: string): boolean;
+  /** Roles that read every request's evidence, where the field is open. */
+  auditors(model: string, field: string): readonly Role[];
   /** Whether an outside model's provider may see the value of the field in clear. */
   providerSees(model: string, field: string): boolean;
   /** Whether the role may at least ask Odoo for the field, if only to show its last characters. */
@@ -36,6 +38,7 @@ export function clearanceOf(policy: Policy): Clearance {
   }
 
   return {
+    auditors: (model, field) => (policy.data[model]?.[field] === "open" ? ROLES.filter((role) => policy.roles[role].audits) : []),
     providerSees(model, field) {
       const label = policy.data[model]?.[field];
       return label !== undefined && named(policy.providers["openai_compatible"]?.sees ?? [], label);

@@ -67,6 +67,16 @@ test.for([
   expect(failures.all().length > 0).toBe(leaks);
 });
 
+test.for([
+  { where: "GET /approvals", field: "account.move.ref", leaks: false },
+  { where: "GET /approvals", field: "product.product.standard_price", leaks: true },
+  { where: "the result of get_copilot_activity", field: "account.move.ref", leaks: true },
+])("an auditor may read what is open as the evidence of a request: $field in $where", async ({ where, field, leaks }) => {
+  const { watch, failures, value } = await leakWatch();
+  watch.check(["auditor"], where, value(field));
+  expect(failures.all().length > 0).toBe(leaks);
+});
+
 test("the leak watch reads numbers however they are grouped, and finds secrets", async () => {
   const { watch, failures, value } = await leakWatch();
   const cost = Number(value("product.product.standard_price"));
