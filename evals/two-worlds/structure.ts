@@ -38,12 +38,13 @@ const BY_MODEL: Readonly<Record<string, readonly string[]>> = {
   "mail.message": ["model", "res_id"],
   "product.category": ["complete_name"],
   "product.product": ["product_tmpl_id"],
-  "product.template": ["type", "is_storable", "sale_ok"],
+  "product.template": ["type", "is_storable", "sale_ok", "purchase_ok", "categ_id"],
   "purchase.order.line": ["partner_id", "name"],
   "res.partner": ["partner_share", "customer_rank", "supplier_rank", "commercial_partner_id"],
   "sale.order.line": ["name", "order_partner_id"],
   "stock.location": ["location_id"],
   "stock.quant": ["product_id", "location_id", "quantity", "reserved_quantity"],
+  "stock.warehouse.orderpoint": ["qty_to_order_manual", "replenishment_uom_id", "qty_multiple", "route_id", "supplier_id"],
   "stock.warehouse": ["view_location_id", "lot_stock_id"],
 };
 

@@ -33,7 +33,7 @@ describe("two worlds that differ only in what is hidden", () => {
 
   test("differ for each role in every kind of value that the role may not see", { timeout: LONG_MS }, async () => {
     const { altered } = await runRole({ role: "warehouse", world: world(), programs: 1, seed: SEED, leaks: [] });
-    expect(Object.keys(altered).sort()).toEqual(["commercial", "cost", "model not read", "out of scope", "unlisted"]);
+    expect(Object.keys(altered).sort()).toEqual(["commercial", "cost", "margin", "model not read", "out of scope", "unlisted"]);
   });
 
   test("are told apart by programs when a leak is planted", { timeout: LONG_MS }, async () => {
