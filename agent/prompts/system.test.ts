@@ -22,8 +22,8 @@ const ORDER_STATUS: UseCase = {
 test("a changed text has a new version", () => {
   expect({ version: SYSTEM_PROMPT.version, hash: SYSTEM_PROMPT.hash }).toMatchInlineSnapshot(`
     {
-      "hash": "14dafd1a140bc77cdd175955692018fd92d808a4faf43dab73840a7b0c2ff47e",
-      "version": 1,
+      "hash": "b98a2f67aeb07a2d2701e2e681170870843667b54b500db4cf51351a58ed76a6",
+      "version": 2,
     }
   `);
 });
@@ -38,8 +38,8 @@ test("the prompt is short, and says which uses are in hand, what is withheld and
     now: new Date("2026-06-02T23:30:00Z"),
     timeZone: "Europe/Berlin",
   });
-  expect(prompt).toContain("Today is Wednesday, 2026-06-03 (Europe/Berlin).");
-  expect(prompt).toContain("- Where is an order. It looks up one order.");
+  expect(prompt).toContain("Today: Wednesday 2026-06-03.");
+  expect(prompt).toContain("Use: Where is an order. It looks up one order.");
   expect(prompt.match(/product\.product\.standard_price/g)).toHaveLength(1);
   expect(prompt.length).toBeLessThan(2_500);
 });

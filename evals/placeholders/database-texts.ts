@@ -4,6 +4,8 @@ import type { Pool } from "pg";
 const ODOOS_OWN = new Set(["sandbox_record", "sandbox_world", "sandbox_sequence"]);
 /** The policy's own examples stand there in clear; they are no data. */
 const POLICYS_OWN = "use_case_example";
+/** What may stand in clear: a day's amounts are added up by the database, and hashes hold any digits by chance. */
+const IN_CLEAR = new Set(["approval.amount", "audit_frontier.peaks"]);
 const MOST_ROWS = 20_000;
 
 /** Every value of every column of every table of ours, as text; what is sealed as the bytes that it is. */
@@ -20,7 +22,7 @@ export async function databaseTexts(
     if (ODOOS_OWN.has(table) || table === POLICYS_OWN) continue;
     const { rows } = await pool.query(`select * from "${table}" limit ${MOST_ROWS}`);
     for (const [column, value] of rows.flatMap((found) => Object.entries(found))) {
-      if (value === null) continue;
+      if (value === null || IN_CLEAR.has(`${table}.${column}`)) continue;
       values += 1;
       texts.push({ place: `${table}.${column}`, text: asText(value) });
     }

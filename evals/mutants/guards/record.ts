@@ -104,8 +104,8 @@ const mutants: readonly Mutant[] = [
     guarantee: 12,
     guard: "limits refuse",
     file: "guardrails/limits/limits.ts",
-    find: "refuseExceeded(person, caps, await add(person, caps, amounts, contacts), windowsFor(person));",
-    replace: "await add(person, caps, amounts, contacts);",
+    find: "refuseExceeded(person, caps, await add(person, caps, amounts, contacts, windows), windows);",
+    replace: "await add(person, caps, amounts, contacts, windows);",
     killedBy: ["guardrails/limits/limits.test.ts"],
   },
   {
