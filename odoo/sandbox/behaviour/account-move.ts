@@ -1,10 +1,10 @@
 import type { Json } from "../../../core/json.ts";
 import type { Behaviour, Vals } from "../engine/behaviour.ts";
 import { round } from "../engine/coerce.ts";
-import { type Env, inCompany, sudo, today } from "../engine/env.ts";
+import { type Env, inCompany, sudo } from "../engine/env.ts";
 import { assign, unlinkRecords } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
-import { addDays, addMonths, later } from "../engine/time.ts";
+import { addDays, addMonths, later, localDay } from "../engine/time.ts";
 import { userError } from "../errors.ts";
 import { journalOf } from "../flows/chart.ts";
 import { syncTerms } from "../flows/invoice-terms.ts";
@@ -271,9 +271,9 @@ export const accountMove: Behaviour = {
 
 function accountingDate(rec: Rec): string {
   const date = rec.str("invoice_date");
-  if (date === "") return rec.str("date") || today(rec.env);
+  if (date === "") return rec.str("date") || localDay(rec.env);
   if (!isPurchase(rec)) return date;
-  const now = today(rec.env);
+  const now = localDay(rec.env);
   if (now.slice(0, 7) > date.slice(0, 7)) return addDays(`${addMonths(`${date.slice(0, 7)}-01`, 1)}`, -1);
   return later(date, now);
 }

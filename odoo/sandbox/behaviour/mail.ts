@@ -6,12 +6,10 @@ import { type Env, sudo, today } from "../engine/env.ts";
 import { assign, createRecord, missingRecord } from "../engine/mutate.ts";
 import { displayName, type Rec, record, records } from "../engine/record.ts";
 import { checkRecords } from "../engine/record-access.ts";
-import { addDays, localText } from "../engine/time.ts";
+import { addDays, localDay } from "../engine/time.ts";
 import { rowOf, table } from "../engine/world.ts";
 import { valueError } from "../errors.ts";
 import { post } from "../flows/notes.ts";
-
-const localDay = (env: Env) => localText(env, env.now).slice(0, 10);
 
 function stateOf(rec: Rec): string {
   if (!rec.bool("active")) return "done";

@@ -1,9 +1,10 @@
 import type { Json } from "../../../core/json.ts";
 import type { Behaviour } from "../engine/behaviour.ts";
 import { round } from "../engine/coerce.ts";
-import { type Env, sudo, today } from "../engine/env.ts";
+import { type Env, sudo } from "../engine/env.ts";
 import { assign, create } from "../engine/mutate.ts";
 import { type Rec, record, records } from "../engine/record.ts";
+import { localDay } from "../engine/time.ts";
 import { userError } from "../errors.ts";
 import { journalOf } from "../flows/chart.ts";
 import { openMoves } from "../flows/invoicing.ts";
@@ -17,7 +18,7 @@ export const accountPayment: Behaviour = {
     state: () => "draft",
     payment_type: () => "inbound",
     partner_type: () => "customer",
-    date: (env) => today(env),
+    date: (env) => localDay(env),
     company_id: (env) => env.company,
   },
   computes: [
@@ -58,7 +59,7 @@ export const accountPaymentRegister: Behaviour = {
     );
     const company = first?.ref("company_id") ?? env.company;
     return {
-      payment_date: today(env),
+      payment_date: localDay(env),
       journal_id: journalOf(own, company, "bank") || false,
       group_payment: new Set(lines.map((line) => line.ref("move_id"))).size === 1,
       payment_type: open > 0 ? "inbound" : "outbound",
@@ -98,8 +99,8 @@ function refund(env: Env, wizard: Rec, then: "keep" | "modify"): Json {
       partner_id: move.ref("partner_id") || false,
       company_id: move.ref("company_id"),
       journal_id: wizard.ref("journal_id") || move.ref("journal_id"),
-      invoice_date: wizard.str("date") || today(env),
-      date: wizard.str("date") || today(env),
+      invoice_date: wizard.str("date") || localDay(env),
+      date: wizard.str("date") || localDay(env),
       ref: `Reversal of: ${move.str("name")}${wizard.str("reason") ? `, ${wizard.str("reason")}` : ""}`,
       reversed_entry_id: move.id,
       invoice_user_id: move.ref("invoice_user_id") || false,
@@ -113,7 +114,7 @@ function refund(env: Env, wizard: Rec, then: "keep" | "modify"): Json {
       partner_id: move.ref("partner_id") || false,
       company_id: move.ref("company_id"),
       journal_id: move.ref("journal_id"),
-      invoice_date: wizard.str("date") || today(env),
+      invoice_date: wizard.str("date") || localDay(env),
       invoice_line_ids: copiedLines(move),
     }).id;
   });
@@ -146,7 +147,7 @@ export const accountMoveReversal: Behaviour = {
   model: "account.move.reversal",
   recName: "reason",
   defaults: {
-    date: (env) => today(env),
+    date: (env) => localDay(env),
     move_ids: (env) => [[6, 0, env.context["active_model"] === "account.move" ? active(env) : []]],
     company_id: (env) => env.company,
   },

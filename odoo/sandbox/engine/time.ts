@@ -44,6 +44,9 @@ export function localText(env: Env, text: string): string {
   return addSeconds(text, offsetSeconds(env, instant(text)));
 }
 
+/** The day that it is for the caller, as Odoo's context_today. */
+export const localDay = (env: Env) => dayOf(localText(env, env.now));
+
 /** The caller's local midnight of that day in UTC. */
 export function startOfDay(env: Env, day: string): string {
   const midnight = instant(dayOf(day));

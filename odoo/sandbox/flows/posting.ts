@@ -1,8 +1,7 @@
-import { today } from "../engine/env.ts";
 import { assign } from "../engine/mutate.ts";
 import { type Rec, record } from "../engine/record.ts";
 import { nextNumber, noteNumber } from "../engine/sequence.ts";
-import { addDays, addMonths } from "../engine/time.ts";
+import { addDays, addMonths, localDay } from "../engine/time.ts";
 import { pointingTo, rowOf } from "../engine/world.ts";
 import { userError } from "../errors.ts";
 
@@ -31,7 +30,7 @@ export function postMoves(moves: readonly Rec[]): void {
         "You cannot validate an invoice with a negative total amount. You should create a credit note instead. Use the action menu to transform it into a credit note or refund.",
       );
     if (isPurchase(move) && move.str("invoice_date") === "") throw userError("The Bill/Refund date is required to validate this document.");
-    if (isSale(move) && move.str("invoice_date") === "") assign(move, { invoice_date: today(move.env) });
+    if (isSale(move) && move.str("invoice_date") === "") assign(move, { invoice_date: localDay(move.env) });
     numberMove(move);
     assign(move, {
       state: "posted",
@@ -55,7 +54,7 @@ function countRank(move: Rec): void {
 }
 
 function sequenceOf(move: Rec): { prefix: string; padding: number; code: string } {
-  const date = move.str("date") || today(move.env);
+  const date = move.str("date") || localDay(move.env);
   const monthly = move.path("journal_id.type") !== "sale" && move.path("journal_id.type") !== "bank" && move.path("journal_id.type") !== "cash";
   const refund = move.bool("posted_before") ? false : ["out_refund", "in_refund"].includes(move.str("move_type"));
   const prefix = `${refund ? "R" : ""}${String(move.path("journal_id.code"))}/${date.slice(0, 4)}/${monthly ? `${date.slice(5, 7)}/` : ""}`;
@@ -75,7 +74,7 @@ function numberMove(move: Rec): void {
 
 /** When an invoice is due by its payment terms. */
 export function dueDate(move: Rec): string {
-  const from = move.str("invoice_date") || move.str("date") || today(move.env);
+  const from = move.str("invoice_date") || move.str("date") || localDay(move.env);
   const lines = move.to("invoice_payment_term_id")?.all("line_ids") ?? [];
   if (lines.length === 0) return move.str("invoice_date_due") || from;
   return (
