@@ -4,7 +4,9 @@ import { silentLog } from "../core/log.ts";
 import { loadPolicy } from "../guardrails/policy.ts";
 import { countingCodes } from "../guardrails/test-placeholder-codes.ts";
 import { createVault } from "../guardrails/vault.ts";
+import { loadSpeeches } from "./languages/say/speeches.ts";
 import type { Model, ToolResult } from "./models/model.ts";
+import { loadPlans } from "./models/playbook/load-plans.ts";
 import { answer } from "./nodes/answer.ts";
 import { type DoneCall, NO_MODEL_USE, type State } from "./turn-state.ts";
 
@@ -22,6 +24,8 @@ const node = answer({
   clock: () => new Date("2026-06-08T10:00:00Z"),
   log: silentLog,
   tools: new Map(),
+  plans: await loadPlans(policy.useCases),
+  speechIn: loadSpeeches(),
 });
 
 function turn(text: string, done: readonly DoneCall[], modelIndex = 0): State {

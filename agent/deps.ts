@@ -8,7 +8,9 @@ import type { Policy } from "../guardrails/policy.ts";
 import type { Switches } from "../guardrails/switches/switches.ts";
 import type { Vault } from "../guardrails/vault.ts";
 import type { Tool } from "../tools/tool.ts";
+import type { Speeches } from "./languages/say/speeches.ts";
 import type { Model } from "./models/model.ts";
+import type { Plans } from "./models/playbook/load-plans.ts";
 
 /** What the nodes of a turn may touch; each takes the part it needs. */
 export interface AgentDeps {
@@ -17,6 +19,9 @@ export interface AgentDeps {
   readonly examples: Pick<ExampleStore, "likenessOf">;
   /** The company's documents, which may answer what no words place; absent where none are set up. */
   readonly knowledge?: Pick<Knowledge, "documentsFor"> | undefined;
+  /** What the playbook would look up, which a language model's calls are held against. */
+  readonly plans: Plans;
+  readonly speechIn: Speeches;
   readonly tools: ReadonlyMap<string, Tool>;
   readonly gate: Pick<Gate, "call">;
   readonly limits: Pick<Limits, "startTurn" | "endTurn" | "admitUses" | "mayAskModel" | "chargeModel">;

@@ -3,7 +3,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import { createApprovalThreads } from "../agent/approval-threads.ts";
 import { createConversation } from "../agent/conversation.ts";
+import { loadSpeeches } from "../agent/languages/say/speeches.ts";
 import type { Model } from "../agent/models/model.ts";
+import { loadPlans } from "../agent/models/playbook/load-plans.ts";
+import { loadPlaybook } from "../agent/models/playbook/load-playbook.ts";
 import { createSealedSerde } from "../agent/sealed-serde.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { CopilotError } from "../core/errors.ts";
@@ -196,13 +199,16 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
         },
       },
     });
-    const models = options.models ?? modelChain({ config, policy, clock, log });
+    const playbook = await loadPlaybook(policy.useCases);
+    const models = options.models ?? modelChain({ config, policy, clock, log, playbook });
     const vaults = createVaultStore({ pool: store.pool, sealer, policy, secret });
     const handOver = handOverTo({ sealer, audit, clock });
     const conversation = createConversation({
       policy,
       examples: await openExamples({ config, policy, store, clock, log }),
       knowledge,
+      plans: await loadPlans(policy.useCases),
+      speechIn: loadSpeeches(),
       tools,
       gate,
       limits,

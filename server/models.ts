@@ -1,7 +1,6 @@
 import { createCircuitBreaker } from "../agent/models/chain/circuit-breaker.ts";
 import type { Model } from "../agent/models/model.ts";
 import { createOpenAiModel } from "../agent/models/openai.ts";
-import { createPlaybook } from "../agent/models/playbook/playbook.ts";
 import type { Clock } from "../core/clock.ts";
 import { CopilotError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
@@ -9,7 +8,7 @@ import type { Policy } from "../guardrails/policy.ts";
 import type { Config } from "./config.ts";
 
 /** The models in the order in which they are tried; the playbook is always the last. */
-export function modelChain({ config, policy, clock, log }: ChainDeps): [Model, ...Model[]] {
+export function modelChain({ config, policy, clock, log, playbook }: ChainDeps): [Model, ...Model[]] {
   const endpoints = [...(config.openai ? [config.openai] : []), ...config.fallbackModels];
   const models = endpoints.map(({ baseUrl = OPENAI, apiKey, model, provider = "openai_compatible", structured = baseUrl === OPENAI }): Model => {
     if (!Object.hasOwn(policy.providers, provider))
@@ -20,7 +19,6 @@ export function modelChain({ config, policy, clock, log }: ChainDeps): [Model, .
     return createOpenAiModel({ baseUrl, apiKey, model, provider, structured, breaker: createCircuitBreaker(clock), log });
   });
   const [first, ...others] = models;
-  const playbook = createPlaybook();
   return first ? [first, ...others, playbook] : [playbook];
 }
 
@@ -29,6 +27,7 @@ interface ChainDeps {
   readonly policy: Pick<Policy, "providers">;
   readonly clock: Clock;
   readonly log: Log;
+  readonly playbook: Model;
 }
 
 const OPENAI = "https://api.openai.com/v1";

@@ -6,6 +6,7 @@ import { noLimits } from "../../guardrails/limits/test-limits.ts";
 import { loadPolicy } from "../../guardrails/policy.ts";
 import { countingCodes } from "../../guardrails/test-placeholder-codes.ts";
 import { createVault } from "../../guardrails/vault.ts";
+import { loadSpeeches } from "../languages/say/speeches.ts";
 import type { Model } from "../models/model.ts";
 import { NO_MODEL_USE, type State } from "../turn-state.ts";
 import { allow } from "./allow.ts";
@@ -81,6 +82,8 @@ describe("a language model's budget", () => {
     think({
       policy,
       tools: new Map(),
+      plans: new Map(),
+      speechIn: loadSpeeches(),
       models: [model("gpt-x", "openai_compatible"), model("playbook", "playbook")],
       modelTimeoutMs: 1_000,
       vaults: { open: async (_thread, provider) => createVault(policy, provider, [], countingCodes()), save: async () => undefined },

@@ -6,6 +6,7 @@ import { withoutMarkup } from "../../guardrails/grounding/markup.ts";
 import type { LabelledFact } from "../../guardrails/observe.ts";
 import type { AgentDeps } from "../deps.ts";
 import { factsTable } from "../facts-table.ts";
+import type { Speech } from "../languages/say/speech.ts";
 import { typedSecrets } from "../mask-request.ts";
 import { remembered } from "../memory/memory.ts";
 import { isInAnotherLanguage } from "../models/chain/answer-language.ts";
@@ -16,7 +17,7 @@ import type { PastTurn, State, TurnOutcome, Update } from "../turn-state.ts";
 import { userSees } from "../user-sees.ts";
 import { keepProposals } from "./think.ts";
 
-type AnswerDeps = Pick<AgentDeps, "vaults" | "models" | "policy" | "clock" | "log" | "tools">;
+type AnswerDeps = Pick<AgentDeps, "vaults" | "models" | "plans" | "speechIn" | "policy" | "clock" | "log" | "tools">;
 
 /** Grounds the answer against this turn's facts and puts the placeholders back; what can't be grounded is withheld. */
 export function answer(deps: AnswerDeps) {
@@ -28,11 +29,12 @@ export function answer(deps: AnswerDeps) {
     if (!step || step.kind === "calls") throw new TypeError("The answer node was reached without an answer.");
 
     const vault = await deps.vaults.open(state.input.thread, model.provider);
+    const speech = deps.speechIn(state.understanding.language);
     const proposals = state.done.flatMap(({ result }) => (result.kind === "proposed" ? [result] : []));
     const sees = userSees(deps.policy, state);
     const isOurs = proposals.length > 0 && !(isLast && step.kind === "answer" && step.text);
     const restored = vault.restore(step.kind === "answer" ? step.text : step.question, sees);
-    const text = withoutMarkup(isOurs ? proposalText(proposals) : restored.text);
+    const text = withoutMarkup(isOurs ? proposalText(proposals, speech) : restored.text);
     const facts = state.done.flatMap(({ record }) => (record.status === "ok" ? record.facts : []));
     const grounding = checkAnswer(text, {
       facts: state.done.flatMap(({ record }, result) => (record.status === "ok" ? record.facts.map((fact) => ({ ...fact, result })) : [])),
@@ -55,14 +57,16 @@ export function answer(deps: AnswerDeps) {
         "an answer could not be grounded and was withheld",
       );
       if (!isLast) {
-        const notice = "The language model's answer could not be verified against the records, so it was withheld; this is what the records say.";
+        const notice = speech.say(
+          "The language model's answer could not be verified against the records, so it was withheld; this is what the records say.",
+        );
         return handOn(deps, state, [notice]);
       }
       const table = factsTable(facts);
-      const withheld = "I could not verify part of my answer against the records, so I am withholding it.";
+      const withheld = speech.say("I could not verify part of my answer against the records, so I am withholding it.");
       const instead = table
-        ? `This is what the records say:\n\n${table}\n\nFor more, ask me to hand this to a person.`
-        : "Look the record up in Odoo, or ask me to hand this to a person.";
+        ? `${speech.say("This is what the records say:")}\n\n${table}\n\n${speech.say("For more, ask me to hand this to a person.")}`
+        : speech.say("Look the record up in Odoo, or ask me to hand this to a person.");
       return remember(state, { outcome: "failed", answer: printable(withoutMarkup(`${withheld} ${instead}`)) }, facts);
     }
     const outcome = outcomeOf(state, step);
@@ -95,14 +99,14 @@ function handOn({ models }: Pick<AnswerDeps, "models">, state: State, notices: r
 
 /** What makes a language model's answer none to this question, though every value in it be true. */
 function besideTheQuestion(
-  { policy, tools }: Pick<AnswerDeps, "policy" | "tools">,
+  { policy, tools, plans }: Pick<AnswerDeps, "policy" | "tools" | "plans">,
   state: State,
   text: string,
   facts: readonly LabelledFact[],
   { supports }: Grounding,
 ): string[] {
   const useCases = policy.useCases.filter(({ id }) => state.useCases.includes(id));
-  const missing = notLookedUp(state, useCases, (tool) => tools.get(tool)?.kind === "write");
+  const missing = notLookedUp(state, useCases, (tool) => tools.get(tool)?.kind === "write", plans);
   const found = supports.flatMap(({ text: value, by }) => (by === "said" || by === "year" ? [] : [value]));
   return [
     ...missing.map(() => "what was asked was not looked up"),
@@ -120,15 +124,18 @@ function outcomeOf({ done }: State, step: ModelStep): Outcome {
   return codes.length > 0 && codes.every((code) => code !== "NOT_FOUND" && code !== "BAD_INPUT" && code !== "STALE") ? "failed" : "answered";
 }
 
+const NOTHING_CHANGED = "Nothing has changed in Odoo yet. This waits for a countersignature:";
+const NOTHING_ELSE_CHANGED = "Nothing else has changed in Odoo yet. This waits for a countersignature:";
+
 /** Said of proposals whatever a model wrote, so that nothing proposed can be called done. */
-function proposalText(proposals: readonly Extract<ToolResult, { kind: "proposed" }>[]): string {
-  const waiting = proposals.flatMap(({ summary, approvers, outcome }) => (outcome === undefined ? [`- ${summary} (waits for ${approvers})`] : []));
-  const signed = proposals.flatMap(({ summary, outcome }) => (outcome === undefined ? [] : [`- ${summary}: ${outcome}`]));
+function proposalText(proposals: readonly Extract<ToolResult, { kind: "proposed" }>[], { say, told }: Speech): string {
+  const waiting = proposals.flatMap(({ summary, approvers, outcome }) =>
+    outcome === undefined ? [`- ${summary} (${say("waits for {approvers}", { approvers: told(approvers) })})`] : [],
+  );
+  const signed = proposals.flatMap(({ summary, outcome }) => (outcome === undefined ? [] : [`- ${summary}: ${told(outcome)}`]));
   return [
-    ...(signed.length > 0 ? [`A standing order has signed for this in advance:\n${signed.join("\n")}`] : []),
-    ...(waiting.length > 0
-      ? [`Nothing ${signed.length > 0 ? "else " : ""}has changed in Odoo yet. This waits for a countersignature:\n${waiting.join("\n")}`]
-      : []),
+    ...(signed.length > 0 ? [`${say("A standing order has signed for this in advance:")}\n${signed.join("\n")}`] : []),
+    ...(waiting.length > 0 ? [`${say(signed.length > 0 ? NOTHING_ELSE_CHANGED : NOTHING_CHANGED)}\n${waiting.join("\n")}`] : []),
   ].join("\n");
 }
 

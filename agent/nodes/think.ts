@@ -9,7 +9,7 @@ import type { Model, ModelRequest, ModelStep } from "../models/model.ts";
 import type { DoneCall, ModelUse, State, Update } from "../turn-state.ts";
 import { userSees } from "../user-sees.ts";
 
-type ThinkDeps = Pick<AgentDeps, "models" | "policy" | "tools" | "vaults" | "limits" | "clock" | "log" | "modelTimeoutMs">;
+type ThinkDeps = Pick<AgentDeps, "models" | "plans" | "speechIn" | "policy" | "tools" | "vaults" | "limits" | "clock" | "log" | "modelTimeoutMs">;
 
 const MOST_PLAYBOOK_STEPS = 6;
 const MOST_CALLS = 8;
@@ -49,9 +49,10 @@ export function think(deps: ThinkDeps) {
       const usedUp = error instanceof CopilotError && error.code === "LIMIT";
       // What is used up is used up for every language model.
       const modelIndex = usedUp || !budgetLeft ? deps.models.length - 1 : state.modelIndex + 1;
+      const speech = deps.speechIn(state.understanding.language);
       const notice = usedUp
-        ? `${error.message} Until then answers are worked out without the language model.`
-        : "The language model didn't answer, so this was worked out without it.";
+        ? `${speech.told(error.message)} ${speech.say("Until then answers are worked out without the language model.")}`
+        : speech.say("The language model didn't answer, so this was worked out without it.");
       const notices = modelIndex === deps.models.length - 1 ? [...state.notices, notice] : state.notices;
       const update = {
         step: null,
@@ -114,7 +115,7 @@ async function ask(deps: ThinkDeps, model: Model, state: State, onUsage: (usage:
 
 /** Of a language model: no call that was made before, none about what nobody named, and no question back where nothing is missing. */
 async function assertUsable(deps: ThinkDeps, step: ModelStep, state: State, model: Model): Promise<void> {
-  if (step.kind === "clarify" && plannedLookups(state.understanding).some(({ tools }) => tools.length > 0))
+  if (step.kind === "clarify" && plannedLookups(state.understanding, deps.plans).some(({ tools }) => tools.length > 0))
     throw new CopilotError("MODEL_UNAVAILABLE", "The model asked back though nothing was missing.");
   if (step.kind !== "calls") return;
   const vault = await deps.vaults.open(state.input.thread, model.provider);
@@ -124,7 +125,8 @@ async function assertUsable(deps: ThinkDeps, step: ModelStep, state: State, mode
   const keys = calls.map(keyOf);
   if (keys.some((key) => known.has(key)) || new Set(keys).size < keys.length)
     throw new CopilotError("MODEL_UNAVAILABLE", "The model made the same call again.");
-  if (madeUpArguments(calls, state).length > 0) throw new CopilotError("MODEL_UNAVAILABLE", "The model asked about something that nobody named.");
+  if (madeUpArguments(calls, state, deps.plans).length > 0)
+    throw new CopilotError("MODEL_UNAVAILABLE", "The model asked about something that nobody named.");
 }
 
 function keyOf({ tool, args }: { readonly tool: string; readonly args: unknown }): string {

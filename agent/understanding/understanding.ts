@@ -1,4 +1,5 @@
 import type { UseCase } from "../../guardrails/use-case.ts";
+import type { Language } from "../languages/language.ts";
 
 /** A value found in the message for a slot of a use case: references, names as typed, ISO dates, decimal quantities. */
 export type SlotValues = { readonly [slot: string]: string };
@@ -26,6 +27,8 @@ export interface Understanding {
   readonly nearest: readonly UseCase[];
   /** A use of other roles that the message, or a part of it, asks for. */
   readonly outsideRole?: UseCase;
+  /** In which the message is written; English where nothing tells. */
+  readonly language?: Language;
   /** What a declined request is about, in the policy's words. */
   readonly topic?: string;
   /** Parts of the message that fit no approved use, as typed; the rest of the message is carried out. */

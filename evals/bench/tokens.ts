@@ -1,7 +1,7 @@
 import { normaliseMessage } from "../../agent/message.ts";
 import { type ModelCall, startModelServer } from "../../agent/models/openai/test-server.ts";
+import { firstCalls, loadPlans } from "../../agent/models/playbook/load-plans.ts";
 import type { PlannedCall } from "../../agent/models/playbook/plan.ts";
-import { PLANS } from "../../agent/models/playbook/plans.ts";
 import { createUnderstanding } from "../../agent/understanding/understand.ts";
 import { useCasesOf } from "../../guardrails/policy.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
@@ -45,6 +45,7 @@ const tokens: Bench = {
       const count = createTokenCount();
       const generic = createGenericDesign(sandbox);
       const understand = createUnderstanding(program.policy.useCases);
+      const plans = await loadPlans(program.policy.useCases);
       const measured: Measured[] = [];
       let passedOver = 0;
       for (const { useCase, role, question } of questionsOf(program.policy.useCases, (tool) => program.tools.get(tool)?.kind === "write")) {
@@ -56,7 +57,7 @@ const tokens: Bench = {
           now: program.clock(),
           timeZone: principal.timeZone,
         });
-        planned = understanding.intents.flatMap(({ useCase: intent, slots }) => PLANS.get(intent)?.(slots, []) ?? []);
+        planned = firstCalls(plans, understanding);
         const before = server.requests.length;
         reads.length = 0;
         // The turns of one role are one conversation, so that history is paid for too.

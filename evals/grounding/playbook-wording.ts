@@ -1,4 +1,5 @@
-import { ANSWERS } from "../../agent/models/playbook/answers.ts";
+import { loadSpeeches } from "../../agent/languages/say/speeches.ts";
+import { loadAnswers } from "../../agent/models/playbook/load-answers.ts";
 import { type Piece, say, textOf } from "./pieces.ts";
 import type { Looked, Scene } from "./scenes.ts";
 
@@ -8,14 +9,15 @@ const PARTS = new RegExp(
   "g",
 );
 
-/** What the playbook says of the look-ups, cut into pieces by its own notation. */
-export function playbookWording({ looked }: Scene): readonly Piece[] {
-  return looked.flatMap((one, index) => [...(index > 0 ? [say("\n\n")] : []), ...cut(answerOf(one, looked), one)]);
-}
-
-function answerOf({ tool, output, args }: Looked, looked: readonly Looked[]): string {
-  const alone = looked.filter((one) => one.tool === tool).length === 1;
-  return ANSWERS.get(tool)?.(output, { slots: args, span: "", alone }) ?? "";
+/** What the playbook says of look-ups, cut into pieces by its own notation. */
+export async function loadPlaybookWording(): Promise<(scene: Scene) => readonly Piece[]> {
+  const answers = await loadAnswers();
+  const speech = loadSpeeches()("en");
+  const answerOf = ({ tool, output, args }: Looked, looked: readonly Looked[]): string => {
+    const alone = looked.filter((one) => one.tool === tool).length === 1;
+    return answers.get(tool)?.(output, { slots: args, span: "", alone, speech }) ?? "";
+  };
+  return ({ looked }) => looked.flatMap((one, index) => [...(index > 0 ? [say("\n\n")] : []), ...cut(answerOf(one, looked), one)]);
 }
 
 function cut(text: string, { facts }: Looked): readonly Piece[] {

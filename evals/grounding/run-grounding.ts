@@ -7,7 +7,7 @@ import type { RunResult } from "../suite.ts";
 import { modelWording } from "./model-wording.ts";
 import { MUTATIONS, type MutationKind, mutate } from "./mutate.ts";
 import { textOf } from "./pieces.ts";
-import { playbookWording } from "./playbook-wording.ts";
+import { loadPlaybookWording } from "./playbook-wording.ts";
 import { gatherScenes, type Scene } from "./scenes.ts";
 
 const SCENES_PER_ANSWER = 0.5;
@@ -28,6 +28,7 @@ interface Tally {
 
 /** Tells the truth and then one lie of each kind about real look-ups, and counts what the check makes of both. */
 export async function runGrounding({ program, seed, answers, onMiss }: GroundingRun): Promise<RunResult> {
+  const playbookWording = await loadPlaybookWording();
   const random = createRandom(`grounding ${seed}`);
   const { scenes, world } = await gatherScenes(program, Math.ceil(answers * SCENES_PER_ANSWER), random);
   const tallies = new Map<MutationKind, Tally>(MUTATIONS.map((kind) => [kind, { tried: 0, caught: 0 }]));

@@ -1,7 +1,7 @@
 import { normaliseMessage } from "../../agent/message.ts";
 import { startModelServer } from "../../agent/models/openai/test-server.ts";
+import { firstCalls, loadPlans } from "../../agent/models/playbook/load-plans.ts";
 import type { PlannedCall } from "../../agent/models/playbook/plan.ts";
-import { PLANS } from "../../agent/models/playbook/plans.ts";
 import { createUnderstanding } from "../../agent/understanding/understand.ts";
 import type { Carried } from "../../agent/understanding/understanding.ts";
 import type { TurnResult } from "../../core/wire.ts";
@@ -52,6 +52,7 @@ export async function runPlaceholders({
     const secrets = world.secrets.filter(({ text }) => !logins.has(text));
     const search = createSearch(secrets);
     const understand = createUnderstanding(program.policy.useCases);
+    const plans = await loadPlans(program.policy.useCases);
     const asked: string[] = [];
     const outcomes = new Map<string, number>();
     let byModel = 0;
@@ -70,7 +71,7 @@ export async function runPlaceholders({
           timeZone: principal.timeZone,
         });
         carried = found.carried;
-        planned = found.understanding.intents.flatMap(({ useCase, slots }) => PLANS.get(useCase)?.(slots, []) ?? []);
+        planned = firstCalls(plans, found.understanding);
         const result: TurnResult = await program.conversation.ask({ id: String(turn), thread: `placeholders ${index}`, principal, question });
         asked.push(question);
         outcomes.set(result.outcome, (outcomes.get(result.outcome) ?? 0) + 1);

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import type { DoneCall } from "../../turn-state.ts";
 import type { Understanding } from "../../understanding/understanding.ts";
+import { loadPlans } from "../playbook/load-plans.ts";
 import { isInAnotherLanguage } from "./answer-language.ts";
 import { madeUpArguments } from "./made-up.ts";
 import { notLookedUp } from "./question-covered.ts";
 import { statesSomething } from "./states-something.ts";
 
+const plans = await loadPlans([
+  { id: "order_status", tools: ["get_order_status", "find_orders"], slots: {} },
+  { id: "cancel_order", tools: ["cancel_order"], slots: { order: { type: "order", required: true } } },
+]);
 const about = (useCase: string, slots: Understanding["intents"][number]["slots"]): Understanding => ({
   intents: [{ useCase, confidence: 1, slots, span: "" }],
   wantsPerson: false,
@@ -38,7 +43,7 @@ test.for([
   { because: "a quantity is made up", args: { lines: [{ quantity: 12 }] }, done: [], made: ["12"] },
 ])("an argument is told from a made-up one: $because", ({ args, done, made }) => {
   const state = { message: "Where is S10001?", history: [], carried: { slots: {} }, understanding: about("order_status", { order: "S10001" }), done };
-  expect(madeUpArguments([{ id: "1", tool: "get_order_status", args }], state)).toEqual(made);
+  expect(madeUpArguments([{ id: "1", tool: "get_order_status", args }], state, plans)).toEqual(made);
 });
 
 const USES = [
@@ -58,7 +63,7 @@ test.for([
   },
 ])("what the person gave was looked up, or not: $because", ({ useCase, done, missing }) => {
   const state = { understanding: about(useCase, { order: "S10001" }), done, message: "About S10001" };
-  expect(notLookedUp(state, USES, (tool) => tool === "cancel_order")).toEqual(missing);
+  expect(notLookedUp(state, USES, (tool) => tool === "cancel_order", plans)).toEqual(missing);
 });
 
 test.for([

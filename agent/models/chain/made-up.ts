@@ -1,5 +1,6 @@
 import type { State } from "../../turn-state.ts";
 import type { ToolCall } from "../model.ts";
+import type { Plans } from "../playbook/load-plans.ts";
 import { leavesOf, plannedLookups } from "./planned-values.ts";
 
 /**
@@ -9,8 +10,9 @@ import { leavesOf, plannedLookups } from "./planned-values.ts";
 export function madeUpArguments(
   calls: readonly ToolCall[],
   state: Pick<State, "message" | "history" | "understanding" | "carried" | "done">,
+  plans: Plans,
 ): string[] {
-  const planned = plannedLookups(state.understanding).flatMap(({ values }) => values);
+  const planned = plannedLookups(state.understanding, plans).flatMap(({ values }) => values);
   const slots = [...state.understanding.intents.map(({ slots: own }) => own), state.carried?.slots ?? {}, state.carried?.last ?? {}];
   const known = new Set([...planned, ...leavesOf(slots)]);
   const read = state.done.flatMap(({ record }) => (record.status === "ok" ? record.facts.map(({ value }) => value) : []));

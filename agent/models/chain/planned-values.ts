@@ -1,5 +1,5 @@
 import type { Understanding } from "../../understanding/understanding.ts";
-import { PLANS } from "../playbook/plans.ts";
+import type { Plans } from "../playbook/load-plans.ts";
 
 /** What the playbook would look up for one question of the message: the tools, and the values that the person gave. */
 export interface PlannedLookup {
@@ -8,9 +8,9 @@ export interface PlannedLookup {
   readonly values: readonly string[];
 }
 
-export function plannedLookups({ intents }: Pick<Understanding, "intents">): PlannedLookup[] {
+export function plannedLookups({ intents }: Pick<Understanding, "intents">, plans: Plans): PlannedLookup[] {
   return intents.map(({ useCase, slots }) => {
-    const calls = PLANS.get(useCase)?.(slots, []) ?? [];
+    const calls = plans.get(useCase)?.(slots, []) ?? [];
     return { useCase, tools: calls.map(({ tool }) => tool), values: calls.flatMap(({ args }) => leavesOf(args)) };
   });
 }

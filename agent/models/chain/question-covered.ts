@@ -1,5 +1,6 @@
 import type { UseCase } from "../../../guardrails/use-case.ts";
 import type { State } from "../../turn-state.ts";
+import type { Plans } from "../playbook/load-plans.ts";
 import { leavesOf, plannedLookups } from "./planned-values.ts";
 
 /**
@@ -10,11 +11,12 @@ export function notLookedUp(
   { understanding, done, message }: Pick<State, "understanding" | "done" | "message">,
   useCases: readonly Pick<UseCase, "id" | "tools">[],
   isWrite: (tool: string) => boolean,
+  plans: Plans,
 ): string[] {
   const called = new Set(done.map(({ call }) => call.tool));
   const passed = done.flatMap(({ call }) => leavesOf(call.args));
   const asked = message.toLowerCase();
-  return plannedLookups(understanding).flatMap(({ useCase, tools, values }) => {
+  return plannedLookups(understanding, plans).flatMap(({ useCase, tools, values }) => {
     const own = useCases.find(({ id }) => id === useCase)?.tools ?? [];
     const missingUse = own.some((tool) => called.has(tool)) ? [] : [useCase];
     const missingWrites = tools.filter((tool) => isWrite(tool) && !called.has(tool));

@@ -2,18 +2,25 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { loadPolicy } from "../../../guardrails/policy.ts";
 import { loadTools } from "../../../tools/load.ts";
-import { ANSWERS } from "./answers.ts";
-import { PLANS } from "./plans.ts";
+import { loadAnswers } from "./load-answers.ts";
+import { loadPlans } from "./load-plans.ts";
 
 const policy = loadPolicy(fileURLToPath(new URL("../../../guardrails/policy", import.meta.url)));
 const tools = await loadTools();
+const plans = await loadPlans(policy.useCases);
 
-test("every use case has a plan, and every plan a use case", () => {
-  expect([...PLANS.keys()].sort()).toEqual(policy.useCases.map(({ id }) => id).sort());
+test("every use case has a plan", () => {
+  expect([...plans.keys()].sort()).toEqual(policy.useCases.map(({ id }) => id).sort());
 });
 
-test("every read tool has a renderer, and every renderer a tool", () => {
-  expect([...ANSWERS.keys()].sort()).toEqual(
+test("a use case of several tools without a plan of its own stops the program", async () => {
+  await expect(loadPlans([{ id: "no_such_use", tools: ["get_order_status", "find_orders"], slots: {} }])).rejects.toThrow(
+    /write plans\/no_such_use\.ts/,
+  );
+});
+
+test("every read tool has a renderer, and every renderer a tool", async () => {
+  expect([...(await loadAnswers()).keys()].sort()).toEqual(
     [...tools.values()]
       .filter(({ kind }) => kind === "read")
       .map(({ name }) => name)
@@ -58,7 +65,7 @@ test("each plan's calls are of the use case's own tools, and the tools take thei
         type.startsWith("choice ") ? (type.slice(7).split(",")[0] ?? "") : (FILLED[type] ?? "S00028"),
       ]),
     );
-    const calls = PLANS.get(id)?.(filled, []) ?? [];
+    const calls = plans.get(id)?.(filled, []) ?? [];
     expect(calls, id).toHaveLength(1);
     for (const { tool, args } of calls) {
       expect(names, id).toContain(tool);

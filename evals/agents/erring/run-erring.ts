@@ -1,7 +1,7 @@
 import { normaliseMessage } from "../../../agent/message.ts";
 import { startModelServer } from "../../../agent/models/openai/test-server.ts";
+import { firstCalls, loadPlans } from "../../../agent/models/playbook/load-plans.ts";
 import type { PlannedCall } from "../../../agent/models/playbook/plan.ts";
-import { PLANS } from "../../../agent/models/playbook/plans.ts";
 import { createUnderstanding } from "../../../agent/understanding/understand.ts";
 import type { Principal } from "../../../core/principal.ts";
 import type { TurnResult } from "../../../core/wire.ts";
@@ -130,6 +130,7 @@ function onlyOffered(
 /** The demo's own question of every use, where the playbook has an answer or a proposal to it. */
 async function questionsOf(program: Program): Promise<Question[]> {
   const understand = createUnderstanding(program.policy.useCases);
+  const plans = await loadPlans(program.policy.useCases);
   const questions: Question[] = [];
   for (const { id, demo, roles } of program.policy.useCases) {
     const [role] = roles;
@@ -141,7 +142,7 @@ async function questionsOf(program: Program): Promise<Question[]> {
       now: program.clock(),
       timeZone: principal.timeZone,
     });
-    const right = understanding.intents.flatMap(({ useCase, slots }) => PLANS.get(useCase)?.(slots, []) ?? []);
+    const right = firstCalls(plans, understanding);
     const truth = await program.conversation.ask({ id, thread: `truth ${id}`, principal, question: demo });
     // What differs from one asking to the next, such as what was done today, can't be held against an earlier answer.
     const again = await program.conversation.ask({ id: `${id} again`, thread: `truth ${id} again`, principal, question: demo });

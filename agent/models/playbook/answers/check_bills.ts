@@ -1,8 +1,8 @@
 import type { CheckedBills } from "../../../../tools/read/check_bills.ts";
-import { answer } from "./answer.ts";
-import { listed, MORE, money, paragraphs, quantity, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { listed, MORE, money, paragraphs, quantity, table } from "../wording/format.ts";
 
-export const checkedBillsAnswer = answer<CheckedBills>(({ exceptions, count, checkedCount, hasMore }, { slots }) => {
+export default answer<CheckedBills>(({ exceptions, count, checkedCount, hasMore }, { slots }) => {
   const of = slots["bill"] ? ` of ${slots["bill"]}` : slots["vendor"] ? ` from ${slots["vendor"]}` : "";
   if (Number(checkedCount) === 0) return `There is no bill line${of} with a purchase order to compare it with.`;
   if (exceptions.length === 0)

@@ -1,11 +1,11 @@
 import type { OrderPolicy } from "../../../../tools/read/check_order_policy.ts";
-import { answer } from "./answer.ts";
-import { day, days, paragraphs, sentences } from "./format.ts";
-import { quotation } from "./quotation.ts";
+import { answer } from "../wording/answer.ts";
+import { day, days, paragraphs, sentences } from "../wording/format.ts";
+import { quotation } from "../wording/quotation.ts";
 
 const ABOUT_PAYMENT = /\b(?:pay\w*|terms?|invoic\w*|zahl\w*|paiement|betal\w*|pago)\b/i;
 
-export const orderPolicyAnswer = answer<OrderPolicy>((output, { span }) => {
+export default answer<OrderPolicy>((output, { span }) => {
   const { returnPassage, paymentPassage } = output;
   if (ABOUT_PAYMENT.test(span)) return paragraphs(terms(output), paymentPassage && quotation(paymentPassage));
   return paragraphs(returning(output), returnPassage && quotation(returnPassage));

@@ -1,10 +1,10 @@
 import type { TransferCounts } from "../../../../tools/read/count_transfers.ts";
-import { answer } from "./answer.ts";
-import { isPositive, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
 const MANY = { receipt: "receipts", delivery: "deliveries", transfer: "transfers" } as const;
 
-export const transferCountsAnswer = answer<TransferCounts>(({ operations, all }, { slots }) => {
+export default answer<TransferCounts>(({ operations, all }, { slots }) => {
   const where = slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";
   if (operations.length === 0) return `There is no open operation${where}.`;
   return paragraphs(

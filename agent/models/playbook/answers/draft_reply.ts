@@ -1,6 +1,6 @@
 import type { ReplyDraft } from "../../../../tools/read/draft_reply.ts";
-import { answer } from "./answer.ts";
-import { paragraphs } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { paragraphs } from "../wording/format.ts";
 
 export default answer<ReplyDraft>(({ order }) =>
   paragraphs(

@@ -1,7 +1,7 @@
 import type { Delay } from "../../../../tools/read/explain_delay.ts";
-import { answer } from "./answer.ts";
-import { day, lateness, paragraphs, sentences } from "./format.ts";
-import { shortageText } from "./shortage-text.ts";
+import { answer } from "../wording/answer.ts";
+import { day, lateness, paragraphs, sentences } from "../wording/format.ts";
+import { shortageText } from "../wording/shortage-text.ts";
 
 type Delivery = Delay["deliveries"][number];
 

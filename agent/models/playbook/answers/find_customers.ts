@@ -1,10 +1,10 @@
 import type { FoundCustomers } from "../../../../tools/read/find_customers.ts";
-import { answer } from "./answer.ts";
-import { MORE, paragraphs, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { MORE, paragraphs, table } from "../wording/format.ts";
 
 type Partner = FoundCustomers["customers"][number];
 
-export const foundCustomersAnswer = answer<FoundCustomers>(({ customers, hasMore }, { slots }) => {
+export default answer<FoundCustomers>(({ customers, hasMore }, { slots }) => {
   const [first, ...others] = customers;
   if (!first) return `There is no customer like “${slots["text"] ?? ""}” among those you may see.`;
   if (others.length === 0 && !hasMore) return onePartner(first);

@@ -1,12 +1,12 @@
 import { sumAmounts } from "../../../../core/money.ts";
 import type { FoundInvoices } from "../../../../tools/read/find_invoices.ts";
 import type { SlotValues } from "../../../understanding/understanding.ts";
-import { answer } from "./answer.ts";
-import { capital, day, dayCell, days, isPositive, MORE, money, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { capital, day, dayCell, days, isPositive, MORE, money, paragraphs, sentences, table } from "../wording/format.ts";
 
 type Invoice = FoundInvoices["invoices"][number];
 
-export const foundInvoicesAnswer = answer<FoundInvoices>(({ invoices, hasMore }, { slots, alone }) => {
+export default answer<FoundInvoices>(({ invoices, hasMore }, { slots, alone }) => {
   const [first, ...others] = invoices;
   if (!first) return nothingFound(slots);
   if (others.length === 0 && !hasMore) return oneInvoice(first);

@@ -1,10 +1,10 @@
 import type { FoundProducts } from "../../../../tools/read/find_products.ts";
-import { answer } from "./answer.ts";
-import { isPositive, MORE, money, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { isPositive, MORE, money, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
 type Product = FoundProducts["products"][number];
 
-export const foundProductsAnswer = answer<FoundProducts>(({ products, hasMore }, { slots }) => {
+export default answer<FoundProducts>(({ products, hasMore }, { slots }) => {
   const [first, ...others] = products;
   if (!first) return `There is no product like “${slots["product"] ?? ""}”.`;
   if (others.length === 0) return oneProduct(first);

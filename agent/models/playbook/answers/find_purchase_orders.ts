@@ -1,9 +1,9 @@
 import type { FoundPurchaseOrders } from "../../../../tools/read/find_purchase_orders.ts";
 import type { SlotValues } from "../../../understanding/understanding.ts";
-import { answer } from "./answer.ts";
-import { dayCell, isPositive, lateness, MORE, money, paragraphs, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { dayCell, isPositive, lateness, MORE, money, paragraphs, table } from "../wording/format.ts";
 
-export const foundPurchaseOrdersAnswer = answer<FoundPurchaseOrders>(({ orders, hasMore }, { slots }) => {
+export default answer<FoundPurchaseOrders>(({ orders, hasMore }, { slots }) => {
   const [first, ...others] = orders;
   if (!first) return `There are no ${described(slots, true)} among those you may see.`;
   const count =

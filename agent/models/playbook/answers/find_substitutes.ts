@@ -1,6 +1,6 @@
 import type { Substitutes } from "../../../../tools/read/find_substitutes.ts";
-import { answer } from "./answer.ts";
-import { isPositive, money, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { isPositive, money, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
 export default answer<Substitutes>(({ product, substitutes, hasMore }) => {
   const name = `**${[product.code && `[${product.code}]`, product.name].filter(Boolean).join(" ")}**`;

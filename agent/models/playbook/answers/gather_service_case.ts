@@ -1,9 +1,9 @@
 import type { ServiceCase } from "../../../../tools/read/gather_service_case.ts";
-import { answer } from "./answer.ts";
-import { deliveryLine } from "./delivery-line.ts";
+import { answer } from "../wording/answer.ts";
+import { deliveryLine } from "../wording/delivery-line.ts";
+import { dayCell, isPositive, money, paragraphs, quantity, table } from "../wording/format.ts";
+import { activityLines, noteLines } from "../wording/note-lines.ts";
 import { onePartner } from "./find_customers.ts";
-import { dayCell, isPositive, money, paragraphs, quantity, table } from "./format.ts";
-import { activityLines, noteLines } from "./note-lines.ts";
 
 /** Of a customer's deliveries the ones that have left are told by their orders. */
 const MOST_DELIVERIES = 5;

@@ -1,10 +1,10 @@
 import type { Backlog } from "../../../../tools/read/get_backlog.ts";
-import { answer } from "./answer.ts";
-import { dayCell, money, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { dayCell, money, paragraphs, sentences, table } from "../wording/format.ts";
 
 type Sum = Backlog["totals"][number];
 
-export const backlogAnswer = answer<Backlog>(({ weeks, overdue, undated, totals, hasMore }, { slots }) => {
+export default answer<Backlog>(({ weeks, overdue, undated, totals, hasMore }, { slots }) => {
   const where = slots["warehouse"] ? ` of ${slots["warehouse"]}` : "";
   if (totals.length === 0) return `No confirmed order${where} is still to be delivered.`;
   return paragraphs(

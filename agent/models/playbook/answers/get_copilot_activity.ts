@@ -1,8 +1,8 @@
 import type { CopilotActivity } from "../../../../tools/read/get_copilot_activity.ts";
-import { answer } from "./answer.ts";
-import { day, isPositive, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
-export const copilotActivityAnswer = answer<CopilotActivity>((one) => {
+export default answer<CopilotActivity>((one) => {
   const when = one.from === one.to ? `On ${day(one.to)}` : `From ${day(one.from)} to ${day(one.to)}`;
   if (Number(one.questionCount) === 0 && Number(one.proposedCount) === 0 && Number(one.committedCount) === 0)
     return `${when} nobody has had an answer from Countersign and nothing was proposed.`;

@@ -1,6 +1,6 @@
 import type { CreditState } from "../../../../tools/read/get_credit_state.ts";
-import { answer } from "./answer.ts";
-import { isPositive, listed, money, paragraphs, sentences } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { isPositive, listed, money, paragraphs, sentences } from "../wording/format.ts";
 
 type Used = CreditState["used"][number];
 

@@ -1,6 +1,6 @@
 import type { CustomerAccount } from "../../../../tools/read/get_customer_account.ts";
-import { answer } from "./answer.ts";
-import { dayCell, days, isPositive, money, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { dayCell, days, isPositive, money, paragraphs, sentences, table } from "../wording/format.ts";
 
 export default answer<CustomerAccount>(
   ({ customer, ages, invoices, openCount, overdueCount, oldestDaysOverdue, invoicedCount, paidCount, hasMore }) => {

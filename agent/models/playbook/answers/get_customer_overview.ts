@@ -1,11 +1,11 @@
 import type { CustomerOverview } from "../../../../tools/read/get_customer_overview.ts";
-import { answer } from "./answer.ts";
+import { answer } from "../wording/answer.ts";
+import { day, days, isPositive, lateness, listed, money, paragraphs } from "../wording/format.ts";
 import { onePartner } from "./find_customers.ts";
-import { day, days, isPositive, lateness, listed, money, paragraphs } from "./format.ts";
 
 const MOST = 5;
 
-export const customerOverviewAnswer = answer<CustomerOverview>((output) => {
+export default answer<CustomerOverview>((output) => {
   const { customer, openOrders, openOrderCount, lateDeliveries, openInvoices, lastOrders, hasMore } = output;
   return paragraphs(
     onePartner(customer),

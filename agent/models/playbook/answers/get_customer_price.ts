@@ -1,6 +1,6 @@
 import type { CustomerPrice } from "../../../../tools/read/get_customer_price.ts";
-import { answer } from "./answer.ts";
-import { day, isPositive, money, paragraphs, quantity, sentences } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, isPositive, money, paragraphs, quantity, sentences } from "../wording/format.ts";
 
 type Charged = CustomerPrice["charged"][number];
 

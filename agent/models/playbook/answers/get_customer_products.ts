@@ -1,6 +1,6 @@
 import type { CustomerProducts } from "../../../../tools/read/get_customer_products.ts";
-import { answer } from "./answer.ts";
-import { day, money, paragraphs, quantity, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, money, paragraphs, quantity, table } from "../wording/format.ts";
 
 export default answer<CustomerProducts>(({ customer, products, productCount, from, to, hasMore }) => {
   const who = `**${customer.name ?? "The customer"}**`;

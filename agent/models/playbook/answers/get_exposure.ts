@@ -1,8 +1,8 @@
 import type { Exposure } from "../../../../tools/read/get_exposure.ts";
-import { answer } from "./answer.ts";
-import { MORE, money, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { MORE, money, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const exposureAnswer = answer<Exposure>(({ customers, products, totals, orderCount, customerCount, hasMore }, { slots }) => {
+export default answer<Exposure>(({ customers, products, totals, orderCount, customerCount, hasMore }, { slots }) => {
   const of = slots["customer"] ?? slots["product"];
   if (customers.length === 0) return `Every open customer order${of ? ` (${of})` : ""} can be served from stock.`;
   const worth = totals.flatMap(({ missingValue, currency }) => (missingValue ? [money(missingValue, currency)] : []));

@@ -1,8 +1,8 @@
 import type { FillRate } from "../../../../tools/read/get_fill_rate.ts";
-import { answer } from "./answer.ts";
-import { day, MORE, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, MORE, paragraphs, sentences, table } from "../wording/format.ts";
 
-export const fillRateAnswer = answer<FillRate>(({ all, warehouses, from, to, hasMore }, { slots }) => {
+export default answer<FillRate>(({ all, warehouses, from, to, hasMore }, { slots }) => {
   const toWhom = slots["customer"] ? ` to ${slots["customer"]}` : "";
   const of = `${toWhom}${slots["warehouse"] ? ` from ${slots["warehouse"]}` : ""}`;
   const period = from && to ? ` from ${day(from)} to ${day(to)}` : "";

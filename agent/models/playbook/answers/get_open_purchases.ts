@@ -1,8 +1,8 @@
 import type { OpenPurchases } from "../../../../tools/read/get_open_purchases.ts";
-import { answer } from "./answer.ts";
-import { isPositive, MORE, money, paragraphs, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { isPositive, MORE, money, paragraphs, table } from "../wording/format.ts";
 
-export const openPurchasesAnswer = answer<OpenPurchases>(({ vendors, totals, hasMore }, { slots }) => {
+export default answer<OpenPurchases>(({ vendors, totals, hasMore }, { slots }) => {
   if (vendors.length === 0) return `There is no open purchase order${slots["vendor"] ? ` with ${slots["vendor"]}` : ""}.`;
   return paragraphs(
     totals

@@ -1,6 +1,6 @@
 import type { OrderDeliveries } from "../../../../tools/read/get_order_deliveries.ts";
-import { answer } from "./answer.ts";
-import { day, paragraphs, quantity } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, paragraphs, quantity } from "../wording/format.ts";
 
 type Delivery = OrderDeliveries["deliveries"][number];
 

@@ -1,13 +1,13 @@
 import type { OrderStatus } from "../../../../tools/read/get_order_status.ts";
-import { answer } from "./answer.ts";
-import { deliveryLine } from "./delivery-line.ts";
-import { capital, day, isPositive, lateness, money, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { deliveryLine } from "../wording/delivery-line.ts";
+import { capital, day, isPositive, lateness, money, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
 const MOST_LINES = 15;
 const ASKS_FOR_LINES =
   /\b(?:lines?|items?|products?|open|left|missing|ordered|order(?:ed)? on|what(?:'s| is) (?:in|on)|contents?|details?|quantit\w+|remain\w*|backorder\w*)\b/i;
 
-export const orderStatusAnswer = answer<OrderStatus>((output, { span }) => {
+export default answer<OrderStatus>((output, { span }) => {
   const { order, lines, deliveries, hasMore } = output;
   const open = lines.filter((line) => isPositive(line.open));
   const isSettled = order.status === "delivered" || order.status === "cancelled";

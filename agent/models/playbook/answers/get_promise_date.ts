@@ -1,6 +1,6 @@
 import type { PromiseDate } from "../../../../tools/read/get_promise_date.ts";
-import { answer } from "./answer.ts";
-import { day, isPositive, lateness, paragraphs, quantity, sentences } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, isPositive, lateness, paragraphs, quantity, sentences } from "../wording/format.ts";
 
 export default answer<PromiseDate>(({ product, holding, receipts, hasMore }) => {
   const { uom, asked, free, outgoing, uncommitted, onHand, warehouse } = product;

@@ -1,13 +1,13 @@
 import type { PurchaseOrderRisk } from "../../../../tools/read/get_purchase_order_risk.ts";
-import { answer } from "./answer.ts";
-import { capital, countWord, day, isPositive, lateness, money, paragraphs, quantity, sentences } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { capital, countWord, day, isPositive, lateness, money, paragraphs, quantity, sentences } from "../wording/format.ts";
 
 type Order = PurchaseOrderRisk["orders"][number];
 
 const MOST_WAITING = 6;
 const MOST_LINES = 8;
 
-export const purchaseOrderRiskAnswer = answer<PurchaseOrderRisk>(({ orders, hasMore }, { slots }) => {
+export default answer<PurchaseOrderRisk>(({ orders, hasMore }, { slots }) => {
   const [first] = orders;
   if (!first) return "No open purchase order is late or at risk.";
   if (slots["order"] !== undefined) return paragraphs(orderText(first), openLines(first), first.risk === "not open" ? undefined : waitingText(first));

@@ -1,8 +1,8 @@
 import type { PurchasePrices } from "../../../../tools/read/get_purchase_prices.ts";
-import { answer } from "./answer.ts";
-import { day, dayCell, MORE, money, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, dayCell, MORE, money, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const purchasePricesAnswer = answer<PurchasePrices>(({ product, vendors, purchases, hasMore }, { slots }) => {
+export default answer<PurchasePrices>(({ product, vendors, purchases, hasMore }, { slots }) => {
   const name = product.name ?? "this product";
   const [newest] = purchases;
   if (!newest)

@@ -1,6 +1,6 @@
 import type { QuotationPipeline } from "../../../../tools/read/get_quotation_pipeline.ts";
-import { answer } from "./answer.ts";
-import { listed, MORE, money, paragraphs, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { listed, MORE, money, paragraphs, table } from "../wording/format.ts";
 
 export default answer<QuotationPipeline>(({ by, groups, totals, hasMore }, { slots }) => {
   const of = slots["customer"] ? ` of ${slots["customer"]}` : "";

@@ -1,8 +1,8 @@
 import type { ReceivablesAgeing } from "../../../../tools/read/get_receivables_ageing.ts";
-import { answer } from "./answer.ts";
-import { days, MORE, money, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { days, MORE, money, paragraphs, sentences, table } from "../wording/format.ts";
 
-export const receivablesAgeingAnswer = answer<ReceivablesAgeing>(({ ages, totals, customers, hasMore }, { slots }) => {
+export default answer<ReceivablesAgeing>(({ ages, totals, customers, hasMore }, { slots }) => {
   const of = slots["customer"] ? ` of ${slots["customer"]}` : "";
   if (totals.length === 0) return `No customer invoice${of} is open.`;
   return paragraphs(

@@ -1,6 +1,6 @@
 import type { SalesByMonth } from "../../../../tools/read/get_sales_by_month.ts";
-import { answer } from "./answer.ts";
-import { day, listed, money, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, listed, money, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
 const TREND: { readonly [trend: string]: string } = {
   up: "The last whole month lies above the mean of those before.",

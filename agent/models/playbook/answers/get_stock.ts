@@ -1,8 +1,8 @@
 import type { Stock } from "../../../../tools/read/get_stock.ts";
-import { answer } from "./answer.ts";
-import { day, isPositive, lateness, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, isPositive, lateness, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const stockAnswer = answer<Stock>(({ product, receipts, hasMore }, { slots }) => {
+export default answer<Stock>(({ product, receipts, hasMore }, { slots }) => {
   const { uom, onHand, free, incoming, outgoing, forecast, warehouses } = product;
   const name = `**${[product.code && `[${product.code}]`, product.name].filter(Boolean).join(" ")}**`;
   const place = slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";

@@ -1,10 +1,10 @@
 import type { SupplierPerformance } from "../../../../tools/read/get_supplier_performance.ts";
-import { answer } from "./answer.ts";
-import { day, days, MORE, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, days, MORE, paragraphs, sentences, table } from "../wording/format.ts";
 
 type Figures = SupplierPerformance["all"];
 
-export const supplierPerformanceAnswer = answer<SupplierPerformance>(({ vendors, all, from, to, hasMore }, { slots }) => {
+export default answer<SupplierPerformance>(({ vendors, all, from, to, hasMore }, { slots }) => {
   const period = from && to ? ` ordered from ${day(from)} to ${day(to)}` : "";
   const measured = from && to && `Measured on purchase orders confirmed from ${day(from)} to ${day(to)}.`;
   const [first] = vendors;

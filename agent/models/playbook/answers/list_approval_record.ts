@@ -1,8 +1,8 @@
 import type { ApprovalRecord } from "../../../../tools/read/list_approval_record.ts";
-import { answer } from "./answer.ts";
-import { day, isPositive, MORE, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, isPositive, MORE, paragraphs, sentences, table } from "../wording/format.ts";
 
-export const approvalRecordAnswer = answer<ApprovalRecord>((record, { slots }) => {
+export default answer<ApprovalRecord>((record, { slots }) => {
   const { approvals, count, approvedCount, rejectedCount, waitingCount, scope, from, to, hasMore } = record;
   const period = from === to ? ` on ${day(to)}` : ` from ${day(from)} to ${day(to)}`;
   const whose = scope === "own" ? " that you asked for or decide on" : "";

@@ -1,6 +1,6 @@
 import type { Backorders } from "../../../../tools/read/list_backorders.ts";
-import { answer } from "./answer.ts";
-import { dayCell, isPositive, MORE, paragraphs, quantity, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { dayCell, isPositive, MORE, paragraphs, quantity, table } from "../wording/format.ts";
 
 export default answer<Backorders>(({ backorders, count, customer: asked, hasMore }, { slots }) => {
   const { customer, product } = slots;

@@ -1,8 +1,8 @@
 import type { BillsToCheck } from "../../../../tools/read/list_bills_to_check.ts";
-import { answer } from "./answer.ts";
-import { dayCell, days, MORE, money, paragraphs, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { dayCell, days, MORE, money, paragraphs, table } from "../wording/format.ts";
 
-export const billsToCheckAnswer = answer<BillsToCheck>(({ bills, totals, hasMore }, { slots }) => {
+export default answer<BillsToCheck>(({ bills, totals, hasMore }, { slots }) => {
   if (bills.length === 0) return `No draft bill${slots["vendor"] ? ` from ${slots["vendor"]}` : ""} waits to be checked.`;
   return paragraphs(
     totals

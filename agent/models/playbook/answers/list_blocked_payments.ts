@@ -1,8 +1,8 @@
 import type { BlockedPayments } from "../../../../tools/read/list_blocked_payments.ts";
-import { answer } from "./answer.ts";
-import { dayCell, days, isPositive, MORE, money, paragraphs, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { dayCell, days, isPositive, MORE, money, paragraphs, table } from "../wording/format.ts";
 
-export const blockedPaymentsAnswer = answer<BlockedPayments>(({ bills, totals, hasMore }, { slots }) => {
+export default answer<BlockedPayments>(({ bills, totals, hasMore }, { slots }) => {
   if (bills.length === 0) return `No payment${slots["vendor"] ? ` to ${slots["vendor"]}` : ""} is held.`;
   return paragraphs(
     totals

@@ -1,8 +1,8 @@
 import type { Bottlenecks } from "../../../../tools/read/list_bottlenecks.ts";
-import { answer } from "./answer.ts";
-import { isPositive, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
-export const bottlenecksAnswer = answer<Bottlenecks>(({ stages, openCount, lateCount, products }, { slots }) => {
+export default answer<Bottlenecks>(({ stages, openCount, lateCount, products }, { slots }) => {
   const where = slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";
   const [first] = stages;
   if (!first) return `No customer delivery${where} is open, so nothing waits.`;

@@ -1,8 +1,8 @@
 import type { ExcessStock } from "../../../../tools/read/list_excess_stock.ts";
-import { answer } from "./answer.ts";
-import { day, dayCell, days, isPositive, MORE, money, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, dayCell, days, isPositive, MORE, money, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const excessStockAnswer = answer<ExcessStock>(({ products, count, unusedCount, from, to, daysEnough, hasMore }, { slots }) => {
+export default answer<ExcessStock>(({ products, count, unusedCount, from, to, daysEnough, hasMore }, { slots }) => {
   const where = slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";
   const since = from && to ? ` from ${day(from)} to ${day(to)}` : "";
   if (products.length === 0) return `No product${where} has more stock than ${days(daysEnough)} of use, measured${since}.`;

@@ -1,8 +1,8 @@
 import type { Expediting } from "../../../../tools/read/list_expediting.ts";
-import { answer } from "./answer.ts";
-import { day, dayCell, isPositive, lateness, MORE, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, dayCell, isPositive, lateness, MORE, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const expeditingAnswer = answer<Expediting>(({ lines, count, lateCount, to, hasMore }, { slots }) => {
+export default answer<Expediting>(({ lines, count, lateCount, to, hasMore }, { slots }) => {
   const whom = slots["vendor"] ? ` from ${slots["vendor"]}` : "";
   const until = to ? ` until ${day(to)}` : "";
   if (lines.length === 0) return `No purchase line${whom} is late or due${until}, so there is nothing to chase.`;

@@ -1,6 +1,6 @@
 import type { ExpiringQuotations } from "../../../../tools/read/list_expiring_quotations.ts";
-import { answer } from "./answer.ts";
-import { day, dayCell, isPositive, MORE, money, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, dayCell, isPositive, MORE, money, paragraphs, sentences, table } from "../wording/format.ts";
 
 export default answer<ExpiringQuotations>(({ quotations, expiredCount, expiringCount, until, withoutDay, hasMore }, { slots }) => {
   const of = slots["customer"] ? ` of ${slots["customer"]}` : "";

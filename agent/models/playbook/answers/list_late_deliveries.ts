@@ -1,8 +1,8 @@
 import type { LateDeliveries } from "../../../../tools/read/list_late_deliveries.ts";
-import { answer } from "./answer.ts";
-import { dayCell, listed, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { dayCell, listed, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const lateDeliveriesAnswer = answer<LateDeliveries>(({ deliveries, count, hasMore }, { slots }) => {
+export default answer<LateDeliveries>(({ deliveries, count, hasMore }, { slots }) => {
   const { customer, warehouse } = slots;
   const where = `${customer ? ` for ${customer}` : ""}${warehouse ? ` in ${warehouse}` : ""}`;
   if (deliveries.length === 0) return `No delivery${where} is late.`;

@@ -1,8 +1,8 @@
 import type { MarginLeaks } from "../../../../tools/read/list_margin_leaks.ts";
-import { answer } from "./answer.ts";
-import { day, isPositive, MORE, money, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, isPositive, MORE, money, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const marginLeaksAnswer = answer<MarginLeaks>(({ lines, belowCost, belowFloor, floorPercent, from, to, hasMore }) => {
+export default answer<MarginLeaks>(({ lines, belowCost, belowFloor, floorPercent, from, to, hasMore }) => {
   const period = from && to ? ` ordered from ${day(from)} to ${day(to)}` : "";
   if (lines.length === 0) return `No order line${period} has a margin below ${floorPercent}%.`;
   return paragraphs(

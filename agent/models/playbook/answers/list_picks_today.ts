@@ -1,8 +1,8 @@
 import type { PicksToday } from "../../../../tools/read/list_picks_today.ts";
-import { answer } from "./answer.ts";
-import { dayCell, isPositive, listed, MORE, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { dayCell, isPositive, listed, MORE, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const picksTodayAnswer = answer<PicksToday>(({ atRisk, dueCount, readyCount, atRiskCount, overdueCount, hasMore }, { slots }) => {
+export default answer<PicksToday>(({ atRisk, dueCount, readyCount, atRiskCount, overdueCount, hasMore }, { slots }) => {
   const where = slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";
   const head = sentences(
     Number(dueCount) === 0

@@ -1,10 +1,10 @@
 import type { ReceiptsDue } from "../../../../tools/read/list_receipts_due.ts";
-import { answer } from "./answer.ts";
-import { day, dayCell, isPositive, lateness, MORE, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, dayCell, isPositive, lateness, MORE, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
 const MOST_PRODUCTS = 4;
 
-export const receiptsDueAnswer = answer<ReceiptsDue>(({ receipts, count, lateCount, from, to, hasMore }, { slots }) => {
+export default answer<ReceiptsDue>(({ receipts, count, lateCount, from, to, hasMore }, { slots }) => {
   const who = `${slots["vendor"] ? ` from ${slots["vendor"]}` : ""}${slots["warehouse"] ? ` in ${slots["warehouse"]}` : ""}`;
   const when = from && to ? (from === to ? ` on ${day(to)}` : ` from ${day(from)} to ${day(to)}`) : to ? ` until ${day(to)}` : "";
   if (receipts.length === 0) return `No open receipt${who} is due${when}.`;

@@ -1,8 +1,8 @@
 import type { ReorderRules } from "../../../../tools/read/list_reorder_rules.ts";
-import { answer } from "./answer.ts";
-import { isPositive, MORE, paragraphs, quantity, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { isPositive, MORE, paragraphs, quantity, table } from "../wording/format.ts";
 
-export const reorderRulesAnswer = answer<ReorderRules>(({ rules, ruleCount, triggeredCount, hasMore }, { slots }) => {
+export default answer<ReorderRules>(({ rules, ruleCount, triggeredCount, hasMore }, { slots }) => {
   const of = slots["product"] ? ` of ${slots["product"]}` : slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";
   if (Number(ruleCount) === 0) return `There is no reorder rule${of}.`;
   const checked = Number(ruleCount) === 1 ? `The reorder rule${of}` : `Of ${ruleCount} reorder rules${of},`;

@@ -1,6 +1,6 @@
 import type { Returns } from "../../../../tools/read/list_returns.ts";
-import { answer } from "./answer.ts";
-import { capital, day, money, paragraphs, quantity, sentences } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { capital, day, money, paragraphs, quantity, sentences } from "../wording/format.ts";
 
 type Return = Returns["returns"][number];
 

@@ -1,8 +1,8 @@
 import type { Stockouts } from "../../../../tools/read/list_stockouts.ts";
-import { answer } from "./answer.ts";
-import { day, dayCell, MORE, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, dayCell, MORE, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const stockoutsAnswer = answer<Stockouts>(({ stockouts, count, to, hasMore }, { slots }) => {
+export default answer<Stockouts>(({ stockouts, count, to, hasMore }, { slots }) => {
   const where = slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";
   const until = to ? ` until ${day(to)}` : "";
   if (stockouts.length === 0) return `No product${where} runs out${until} by the orders and receipts that Odoo holds now.`;

@@ -1,8 +1,8 @@
 import type { UnacknowledgedOrders } from "../../../../tools/read/list_unacknowledged_orders.ts";
-import { answer } from "./answer.ts";
-import { dayCell, days, MORE, money, paragraphs, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { dayCell, days, MORE, money, paragraphs, sentences, table } from "../wording/format.ts";
 
-export const unacknowledgedOrdersAnswer = answer<UnacknowledgedOrders>(({ orders, requestCount, unacknowledgedCount, hasMore }, { slots }) => {
+export default answer<UnacknowledgedOrders>(({ orders, requestCount, unacknowledgedCount, hasMore }, { slots }) => {
   const whom = slots["vendor"] ? ` with ${slots["vendor"]}` : "";
   if (orders.length === 0) return `No request for quotation and no open purchase order${whom} waits for the vendor's word.`;
   return paragraphs(

@@ -1,8 +1,8 @@
 import type { WarehouseBalance } from "../../../../tools/read/list_warehouse_balance.ts";
-import { answer } from "./answer.ts";
-import { MORE, paragraphs, quantity, sentences, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { MORE, paragraphs, quantity, sentences, table } from "../wording/format.ts";
 
-export const warehouseBalanceAnswer = answer<WarehouseBalance>(({ moves, shortCount, coveredCount, hasMore }, { slots }) => {
+export default answer<WarehouseBalance>(({ moves, shortCount, coveredCount, hasMore }, { slots }) => {
   const what = slots["product"] ?? "product";
   if (Number(shortCount) === 0) return slots["product"] ? `${what} is short in no warehouse.` : "No product is short in any warehouse.";
   if (moves.length === 0)

@@ -1,6 +1,6 @@
 import type { RankedCustomers } from "../../../../tools/read/rank_customers.ts";
-import { answer } from "./answer.ts";
-import { day, listed, money, paragraphs, table } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, listed, money, paragraphs, table } from "../wording/format.ts";
 
 export default answer<RankedCustomers>(({ customers, totals, from, to, hasMore }) => {
   const when = from && to ? `from ${day(from)} to ${day(to)}` : "in that time";

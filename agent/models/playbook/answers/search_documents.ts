@@ -1,9 +1,9 @@
 import type { FoundPassages } from "../../../../tools/read/search_documents.ts";
-import { answer } from "./answer.ts";
-import { paragraphs } from "./format.ts";
-import { quotation } from "./quotation.ts";
+import { answer } from "../wording/answer.ts";
+import { paragraphs } from "../wording/format.ts";
+import { quotation } from "../wording/quotation.ts";
 
-export const searchDocumentsAnswer = answer<FoundPassages>(({ passages, documentCount }) => {
+export default answer<FoundPassages>(({ passages, documentCount }) => {
   const shown = passages.filter(({ text }) => typeof text === "string");
   if (shown.length > 0)
     return paragraphs(shown.length === 1 ? "Our documents say:" : "Our documents say, the best fit first:", ...shown.map(quotation));

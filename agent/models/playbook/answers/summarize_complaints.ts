@@ -1,7 +1,7 @@
 import type { Complaints } from "../../../../tools/read/summarize_complaints.ts";
-import { answer } from "./answer.ts";
-import { capital, day, lateness, listed, paragraphs } from "./format.ts";
-import { activityLines, noteLines } from "./note-lines.ts";
+import { answer } from "../wording/answer.ts";
+import { capital, day, lateness, listed, paragraphs } from "../wording/format.ts";
+import { activityLines, noteLines } from "../wording/note-lines.ts";
 
 export default answer<Complaints>((output, { slots }) => {
   const { order, customer, complaints, complaintCount, otherNotes, activities, lateDeliveries, returns, hasMore } = output;

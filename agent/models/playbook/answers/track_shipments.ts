@@ -1,6 +1,6 @@
 import type { Shipments } from "../../../../tools/read/track_shipments.ts";
-import { answer } from "./answer.ts";
-import { day, paragraphs } from "./format.ts";
+import { answer } from "../wording/answer.ts";
+import { day, paragraphs } from "../wording/format.ts";
 
 type Shipment = Shipments["shipments"][number];
 

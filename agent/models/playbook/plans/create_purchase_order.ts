@@ -1,7 +1,7 @@
 import { linesOf } from "../../../understanding/entities/order-lines.ts";
 import { oneCall, pick } from "../plan.ts";
 
-export const createPurchaseOrder = oneCall("create_purchase_order", (slots) => ({
+export default oneCall("create_purchase_order", (slots) => ({
   ...pick(slots, "vendor", "expected"),
   lines: linesOf(slots["lines"] ?? ""),
 }));

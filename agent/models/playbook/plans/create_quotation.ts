@@ -1,7 +1,7 @@
 import { linesOf } from "../../../understanding/entities/order-lines.ts";
 import { oneCall, pick } from "../plan.ts";
 
-export const createQuotation = oneCall("create_quotation", (slots) => ({
+export default oneCall("create_quotation", (slots) => ({
   ...pick(slots, "customer", "deliver_by"),
   lines: linesOf(slots["lines"] ?? ""),
 }));

@@ -1,3 +1,3 @@
 import { oneCall } from "../plan.ts";
 
-export const productPriceAndCost = oneCall("find_products", ({ product }) => ({ text: product }));
+export default oneCall("find_products", ({ product }) => ({ text: product }));

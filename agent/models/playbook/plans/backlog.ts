@@ -1,3 +1,0 @@
-import { oneCall, pick } from "../plan.ts";
-
-export const backlog = oneCall("get_backlog", (slots) => pick(slots, "warehouse"));

@@ -1,3 +1,0 @@
-import { oneCall, pick } from "../plan.ts";
-
-export const bottlenecks = oneCall("list_bottlenecks", (slots) => pick(slots, "warehouse"));

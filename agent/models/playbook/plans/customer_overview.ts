@@ -1,3 +1,0 @@
-import { oneCall, pick } from "../plan.ts";
-
-export const customerOverview = oneCall("get_customer_overview", (slots) => pick(slots, "customer"));

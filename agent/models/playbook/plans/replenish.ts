@@ -1,3 +1,0 @@
-import { oneCall, pick } from "../plan.ts";
-
-export const replenish = oneCall("replenish", (slots) => pick(slots, "product", "warehouse"));
