@@ -27,8 +27,6 @@ export interface Understanding {
   readonly nearest: readonly UseCase[];
   /** A use of other roles that the message, or a part of it, asks for. */
   readonly outsideRole?: UseCase;
-  /** In which the message is written; English where nothing tells. */
-  readonly language?: Language;
   /** What a declined request is about, in the policy's words. */
   readonly topic?: string;
   /** Parts of the message that fit no approved use, as typed; the rest of the message is carried out. */
@@ -37,6 +35,8 @@ export interface Understanding {
   readonly cutOff?: true;
   /** Set beside intents when a further question of the message lacks something: it is asked after the answer. */
   readonly alsoAsk?: string;
+  /** The language of the message, where it is not English. */
+  readonly language?: Language;
 }
 
 /** A question that a turn put to the person: which value the slot has, or (slot "") which use case is meant. */
@@ -57,4 +57,6 @@ export interface Carried {
   readonly pending?: Pending;
   /** The choices that were last put, for "no, the second one". */
   readonly offered?: Pending;
+  /** The language of the conversation, where it is not English. */
+  readonly language?: Language;
 }

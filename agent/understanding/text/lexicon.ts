@@ -69,6 +69,7 @@ const SYNONYMS: { readonly [word: string]: string } = {
   telephone: "phone",
   mobile: "phone",
   todo: "todo",
+  "to-do": "todo",
   qty: "quantity",
   replenish: "replenished",
   accept: "accepted",

@@ -107,3 +107,14 @@ test("acts with the caller's rights, not with its own", () => {
   world.sandbox.addUser({ login: "bea", name: "Bea", groups: ["purchase.group_purchase_user"] });
   expect(said({ op: "preview", change: confirm() }, "bea")).toMatch(/not allowed to access/);
 });
+
+test("a time that the record held before is told as itself, however near to now it was once", () => {
+  const clock = { now: new Date("2026-06-10T12:00:00Z") };
+  world = smallWorld(() => clock.now);
+  order = world.order(10);
+  world.run("sale.order", "write", { ids: [order], vals: { commitment_date: "2026-06-13 12:00:20" } });
+  const effect = effectOf(confirm());
+  expect(JSON.stringify(effect)).toContain("2026-06-13 12:00:20");
+  clock.now = new Date("2026-06-10T12:05:00Z");
+  expect(effectOf(confirm())).toEqual(effect);
+});

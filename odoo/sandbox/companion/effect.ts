@@ -43,7 +43,7 @@ export function wholeEffect(look: Env, touched: Touched, earlier: ReadonlySet<st
   }
   const refs = new Map([...rows].map(([model, { created }]) => [model, new Map(created.map((id, at) => [id, `${model}#${at + 1}`]))]));
   const effect = { created: [] as EffectRecord[], changed: [] as EffectRecord[], deleted: [] as EffectRecord[], other: {} as Record<string, string> };
-  const show = shower(look, refs, Object.values(change.values).map(String));
+  const show = shower(look, refs, [...Object.values(change.values).map(String), ...timesHeld(look, touched, change)]);
   for (const model of [...rows.keys()].sort((a, b) => (tableName(a) < tableName(b) ? -1 : 1))) {
     const found = rows.get(model);
     if (!found) continue;
@@ -61,6 +61,23 @@ export function wholeEffect(look: Env, touched: Touched, earlier: ReadonlySet<st
     currency,
     warnings: warningsOf(look, change, ids, madeOrChanged(rows)),
   };
+}
+
+/** Times that the records and their lines held before: what repeats one of them was not derived from now, unless the two can't be told apart. */
+function timesHeld(look: Env, touched: Touched, { model, ids }: CheckedChange): string[] {
+  const held = (of: string, records: readonly number[]) => {
+    const fields = [...(look.world.registry.models.get(of)?.fields.values() ?? [])].filter(({ type }) => type === "datetime");
+    const isApart = (time: string) => {
+      const apart = Math.abs((secondsOf(time) - secondsOf(look.now)) % 86_400);
+      return apart >= 2 && apart <= 86_398;
+    };
+    return records.flatMap((id) => {
+      const row = touched.get(of)?.get(id) ?? rowOf(look.world, of, id);
+      return fields.flatMap(({ name }) => (typeof row?.[name] === "string" && isApart(String(row[name])) ? [String(row[name])] : []));
+    });
+  };
+  const lines = ids.length > 0 ? look.world.registry.models.get(model)?.fields.get("order_line")?.relation : undefined;
+  return [...held(model, ids), ...(lines ? held(lines, searchIds({ ...look, su: true }, lines, [["order_id", "in", [...ids]]])) : [])];
 }
 
 /** Whether the change itself made or changed a record. */
@@ -104,9 +121,12 @@ function shower(look: Env, refs: ReadonlyMap<string, ReadonlyMap<number, string>
   };
 }
 
+/** Of an Odoo datetime, "2026-06-10 12:00:00" in UTC. */
+const secondsOf = (time: string) => Date.parse(`${time.replace(" ", "T")}Z`) / 1000;
+
 /** A time that lies whole days from now, as two previews of one change share it. */
 function offset(value: string, now: string): string | undefined {
-  const seconds = (Date.parse(`${value.replace(" ", "T")}Z`) - Date.parse(`${now.replace(" ", "T")}Z`)) / 1000;
+  const seconds = secondsOf(value) - secondsOf(now);
   const days = Math.round(seconds / 86_400);
   if (Math.abs(seconds - days * 86_400) > 30) return undefined;
   return days === 0 ? "now" : `now${days > 0 ? "+" : ""}${days}d`;
