@@ -26,7 +26,7 @@ const decimal = (what: string, most: number) =>
   z
     .union([z.string().trim(), z.number().transform(String)])
     .pipe(z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, "must be a number such as 12 or 2.5"))
-    .refine((text) => new Decimal(text).lte(most), `must be at most ${most}`)
+    .refine((text) => Number(text) <= most, `must be at most ${most}`)
     .describe(what);
 
 export default writeTool({
