@@ -18,6 +18,7 @@ import { confirmation, effectWorth, rescheduling } from "./test-approval-scene.t
 const policy = loadPolicy(join(import.meta.dirname, "policy"));
 const reader: Reader = {
   search: async () => [],
+  searchCounted: async () => ({ rows: [], count: 0 }),
   read: async () => [{ id: 1, name: "The company" }],
   count: async () => 0,
   group: async () => [],

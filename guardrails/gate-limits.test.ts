@@ -50,6 +50,7 @@ function scene(
   let ran = 0;
   const reader: Reader = {
     search: async () => [],
+    searchCounted: async () => ({ rows: [], count: 0 }),
     read: async (_, ids) => (rows.length === 0 ? ids.map((id) => ({ id, name: "The company" })) : rows.filter(({ id }) => ids.includes(id))),
     count: async () => 0,
     group: async () => [],

@@ -1,5 +1,5 @@
 import { CopilotError } from "../core/errors.ts";
-import type { Reader } from "../odoo/reader.ts";
+import type { Reader, SearchQuery } from "../odoo/reader.ts";
 import type { Tool } from "../tools/tool.ts";
 
 /** The reader that a tool gets: it refuses every model that the tool doesn't declare, whatever the person may read. */
@@ -7,10 +7,17 @@ export function onlyModels(reader: Reader, tool: Pick<Tool, "name" | "models">):
   const mustDeclare = (model: string): void => {
     if (!tool.models.includes(model)) throw new CopilotError("DENIED", `${tool.name} doesn't declare that it reads ${model}, so it may not.`);
   };
+  const mustDeclareAll = (model: string, query: SearchQuery): void => {
+    for (const one of [model, ...Object.values(query.with ?? {}).map((related) => related.model)]) mustDeclare(one);
+  };
   return {
     async search(model, query) {
-      mustDeclare(model);
+      mustDeclareAll(model, query);
       return reader.search(model, query);
+    },
+    async searchCounted(model, query, cap) {
+      mustDeclareAll(model, query);
+      return reader.searchCounted(model, query, cap);
     },
     async read(model, ids, fields) {
       mustDeclare(model);

@@ -10,6 +10,10 @@ export function fakeReader() {
       asked.push({ model, query });
       return rows[model] ?? [];
     },
+    async searchCounted(model, query) {
+      asked.push({ model, query });
+      return { rows: rows[model] ?? [], count: (rows[model] ?? []).length };
+    },
     read: async (model, ids) => (rows[model] ?? []).filter(({ id }) => ids.includes(id)),
     count: async (model) => (rows[model] ?? []).length,
     group: async () => [],

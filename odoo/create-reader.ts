@@ -12,7 +12,8 @@ import { hierarchyIds } from "./readable-hierarchy.ts";
 import { partialScope } from "./readable-paths.ts";
 import { readableKeys, readableRows } from "./readable-rows.ts";
 import { readableAccess } from "./readable-scope.ts";
-import type { Reader, Row } from "./reader.ts";
+import type { Reader, Row, SearchQuery } from "./reader.ts";
+import { createRelated, type Related } from "./related-rows.ts";
 import type { Transport } from "./transport.ts";
 
 const MOST_ROWS = 500;
@@ -28,6 +29,17 @@ export interface ReaderParts {
   readonly timeZone?: string;
 }
 
+/** What comes with a page in the same call: related records, and how many rows there are, counted up to `cap`. */
+interface Whole {
+  readonly related?: readonly Related[];
+  readonly cap?: number;
+}
+
+interface Found {
+  readonly rows: readonly Row[];
+  readonly count?: number;
+}
+
 type Page = { readonly domain: Domain; readonly fields: readonly string[]; readonly limit: number; readonly offset: number; readonly order?: string };
 
 /** The half of the Odoo client that tools hold: one per turn, bound to one person's key and policy. */
@@ -38,6 +50,16 @@ export function createReader({ transport, catalog, access: given, timeZone }: Re
   const known = new Map<string, boolean>();
   const walk = { access, catalog, hierarchy };
   const shown = { access, catalog, inScope };
+  const relatedRecords = createRelated({
+    access,
+    catalog,
+    judge,
+    requestable,
+    readable: (model, found) => readableRows(shown, model, found),
+    orderOf: (model, order) => readableOrder(walk, model, order),
+    isWhole: (model, fields) => split(model, fields).partly.length === 0,
+    search: async (model, query) => (await searchWhole(model, query)).rows,
+  });
 
   function note(model: string, field: string): void {
     left.set(`${model}.${field}`, { model, field, class: access.label(model, field) ?? "unlisted" });
@@ -74,27 +96,54 @@ export function createReader({ transport, catalog, access: given, timeZone }: Re
     return list(answer).filter(isRow);
   }
 
-  /** Rows with what the scope of the records they name is judged by, so that it takes no call of its own. */
-  async function page(model: string, { fields, ...query }: Page, extra: JsonObject): Promise<Row[]> {
+  /** Rows with what the scope of the records they name is judged by, and the records they lead to, so that neither takes a call of its own. */
+  async function page(model: string, asked: Page, extra: JsonObject, whole: Whole = {}): Promise<Found> {
+    const { fields, ...query } = asked;
     const judged = await judgedRelations(access, catalog, model, fields);
-    if (judged.length === 0) return rows(model, { fields, ...query }, extra);
+    const inside = (whole.related ?? []).filter(({ specification }) => specification !== undefined);
+    const apart = [...new Set([...fields, ...(whole.related ?? []).map(({ field }) => field)])];
+    if (judged.length === 0 && inside.length === 0 && whole.cap === undefined) return { rows: await rows(model, { fields: apart, ...query }, extra) };
     try {
-      return await judgedRows(model, { fields, ...query }, judged, extra);
+      return await judgedRows(model, asked, judged, extra, whole);
     } catch (error) {
       // Odoo names a record whose fields it would not let this user read; those are asked about one by one then.
-      if (error instanceof CopilotError && error.code === "ODOO_DENIED") return rows(model, { fields, ...query }, extra);
+      if (error instanceof CopilotError && error.code === "ODOO_DENIED") return { rows: await rows(model, { fields: apart, ...query }, extra) };
       throw error;
     }
   }
 
-  async function judgedRows(model: string, { fields, ...query }: Page, judged: readonly JudgedRelation[], extra: JsonObject): Promise<Row[]> {
-    const specification = await pageSpecification(catalog, model, fields, judged);
-    const params = { ...query, specification, count_limit: 1 };
+  async function judgedRows(
+    model: string,
+    { fields, ...query }: Page,
+    judged: readonly JudgedRelation[],
+    extra: JsonObject,
+    { related = [], cap = 1 }: Whole,
+  ): Promise<Found> {
+    const specification = { ...(await pageSpecification(catalog, model, fields, judged)), ...relatedRecords.specification(related) };
+    const params = { ...query, specification, count_limit: cap };
     const answer = await transport.call({ model, method: "web_search_read", params, context: await context(extra), retry: true });
-    const records = isJsonObject(answer) ? answer["records"] : undefined;
-    return list(records ?? null)
+    const [records, length] = isJsonObject(answer) ? [answer["records"], answer["length"]] : [];
+    const found = list(records ?? null)
       .filter(isRow)
-      .map((record) => plainRow(access, record, judged, (relation, id, isInScope) => known.set(`${relation}/${id}`, isInScope)));
+      .map((record) => plainRow(access, relatedRecords.split(record, related), judged, judge));
+    return { rows: found, ...(typeof length === "number" ? { count: length } : {}) };
+  }
+
+  function judge(relation: string, id: number, isInScope: boolean): void {
+    known.set(`${relation}/${id}`, isInScope);
+  }
+
+  async function searchWhole(model: string, query: SearchQuery, cap?: number): Promise<Found> {
+    const fields = await requestable(model, query.fields);
+    const domain = await scopedDomain(walk, model, query.domain);
+    const order = await readableOrder(walk, model, query.order);
+    const warehouse = query.warehouseId === undefined ? {} : quantitiesOf([ownWarehouse(access, query.warehouseId)]);
+    const related = await relatedRecords.planned(model, query.with ?? {});
+    const { shared, partly } = split(model, fields);
+    const asked = { domain, fields: shared, limit: within(query.limit), offset: offsetOf(query.offset), order };
+    const { rows: found, count } = await page(model, asked, warehouse, { related, ...(cap === undefined ? {} : { cap: Math.max(1, cap) }) });
+    const readable = await readableRows(shown, model, await complete(model, found, partly, warehouse));
+    return { rows: await relatedRecords.filled(readable, found, related), ...(count === undefined ? {} : { count }) };
   }
 
   function scopedRows(model: string, domain: Domain, fields: readonly string[], limit: number): Promise<Row[]> {
@@ -144,15 +193,15 @@ export function createReader({ transport, catalog, access: given, timeZone }: Re
     return whole;
   }
 
-  return {
+  const reader: Reader = {
     async search(model, query) {
-      const fields = await requestable(model, query.fields);
-      const domain = await scopedDomain(walk, model, query.domain);
-      const order = await readableOrder(walk, model, query.order);
-      const warehouse = query.warehouseId === undefined ? {} : quantitiesOf([ownWarehouse(access, query.warehouseId)]);
-      const { shared, partly } = split(model, fields);
-      const found = await page(model, { domain, fields: shared, limit: within(query.limit), offset: offsetOf(query.offset), order }, warehouse);
-      return readableRows(shown, model, await complete(model, found, partly, warehouse));
+      return [...(await searchWhole(model, query)).rows];
+    },
+
+    async searchCounted(model, query, cap) {
+      const limit = Math.min(Math.max(1, Math.trunc(cap)), MOST_COUNTED);
+      const { rows: found, count } = await searchWhole(model, query, limit);
+      return { rows: found, count: count === undefined ? await reader.count(model, query.domain, limit) : Math.min(count, limit) };
     },
 
     async read(model, ids, fields) {
@@ -163,7 +212,7 @@ export function createReader({ transport, catalog, access: given, timeZone }: Re
         const chunk = wanted.slice(from, from + MOST_ROWS);
         const domain = await scopedDomain(walk, model, [["id", "in", chunk]]);
         const { shared, partly } = split(model, request);
-        const found = await page(model, { domain, fields: shared, limit: chunk.length, offset: 0 }, { active_test: false });
+        const { rows: found } = await page(model, { domain, fields: shared, limit: chunk.length, offset: 0 }, { active_test: false });
         for (const row of await readableRows(shown, model, await complete(model, found, partly, {}))) byId.set(row.id, row);
       }
       return wanted.flatMap((id) => byId.get(id) ?? []);
@@ -204,6 +253,7 @@ export function createReader({ transport, catalog, access: given, timeZone }: Re
     sight: (model, field) => access.sight(model, field),
     masked: () => [...left.values()],
   };
+  return reader;
 }
 
 /** Odoo counts a product's stock in the context's warehouses, and takes an empty list for all of them. */

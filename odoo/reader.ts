@@ -1,7 +1,7 @@
 import type { Sight } from "../core/access.ts";
 import type { Domain } from "../core/domain.ts";
 import type { MaskedField } from "../core/fact.ts";
-import type { Json } from "../core/json.ts";
+import { isJsonObject, type Json } from "../core/json.ts";
 
 /** A record as Odoo sends it: many2one is `[id, "name"]`, or `[id, ""]` when it is out of scope, empty is `false`, datetimes are naive UTC. A field the policy hides is absent. */
 export type Row = { readonly id: number } & { readonly [field: string]: Json };
@@ -15,6 +15,35 @@ export interface SearchQuery {
   readonly order?: string;
   /** Stock quantities of one warehouse only. */
   readonly warehouseId?: number;
+  /** Records that the rows lead to, by the relational field: read with them in one call where the policy needs no call of its own. */
+  readonly with?: { readonly [field: string]: RelatedQuery };
+}
+
+/** Related records of each row, taken from it with `relatedRows`. */
+export interface RelatedQuery {
+  /** The model that the field leads to; anything else is refused. */
+  readonly model: string;
+  readonly fields: readonly string[];
+  /** Of each row; one for a many2one. */
+  readonly limit: number;
+  readonly order?: string;
+}
+
+/** Where a row holds the records that one of its fields leads to. */
+const RELATED = "/";
+
+/** The related records that were asked for with a row, in their order; none where the field is hidden. */
+export function relatedRows(row: Row, field: string): Row[] {
+  const held = row[`${field}${RELATED}`];
+  return Array.isArray(held) ? held.filter(isRow) : [];
+}
+
+export function withRelated(row: Row, field: string, related: readonly Row[]): Row {
+  return { ...row, [`${field}${RELATED}`]: [...related] };
+}
+
+function isRow(value: Json): value is Row {
+  return isJsonObject(value) && typeof value["id"] === "number";
 }
 
 export interface GroupQuery {
@@ -36,6 +65,8 @@ export type GroupRow = { readonly [spec: string]: Json };
  */
 export interface Reader {
   search(model: string, query: SearchQuery): Promise<Row[]>;
+  /** The rows of a page, and how many there are in all, at most `cap`. */
+  searchCounted(model: string, query: SearchQuery, cap: number): Promise<{ readonly rows: readonly Row[]; readonly count: number }>;
   /** The rows that exist and are in scope, in the order of `ids`. */
   read(model: string, ids: readonly number[], fields: readonly string[]): Promise<Row[]>;
   /** Counts at most `cap`. */

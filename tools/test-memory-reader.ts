@@ -5,7 +5,7 @@ import type { Domain, DomainLeaf } from "../core/domain.ts";
 import { normalised } from "../core/domain.ts";
 import { CopilotError } from "../core/errors.ts";
 import type { Json } from "../core/json.ts";
-import type { Reader, Row } from "../odoo/reader.ts";
+import { type Reader, type RelatedQuery, type Row, type SearchQuery, withRelated } from "../odoo/reader.ts";
 
 /** For tests: rows by model, as Odoo sends them; a relation's target is the model of that name. */
 export type World = { readonly [model: string]: readonly Row[] };
@@ -31,6 +31,13 @@ const RELATIONS: { readonly [path: string]: string } = {
   "purchase.order.partner_id": "res.partner",
   "purchase.order.line.order_id": "purchase.order",
   "stock.quant.location_id": "stock.location",
+};
+
+/** Where the other side of a list of records is held. */
+const INVERSE: { readonly [path: string]: string } = {
+  "sale.order.picking_ids": "sale_id",
+  "sale.order.order_line": "order_id",
+  "purchase.order.order_line": "order_id",
 };
 
 const labels: unknown = parse(readFileSync(new URL("../guardrails/policy/data.yaml", import.meta.url), "utf8"));
@@ -82,21 +89,39 @@ export function memoryReader(world: World, sees: readonly string[]): Reader & { 
     ...Object.fromEntries(fields.flatMap((field) => (sight(model, field) === "shown" ? [[field, row[field] ?? false]] : []))),
   });
 
-  return {
+  const follow = async (model: string, row: Row, whole: Row, asked: { readonly [field: string]: RelatedQuery }): Promise<Row> => {
+    let out = row;
+    for (const [field, query] of Object.entries(asked)) {
+      if (policyLabel(model, field) === undefined) throw new Error(`data.yaml does not list ${model}.${field}`);
+      if (sight(model, field) !== "shown") continue;
+      const inverse = INVERSE[`${model}.${field}`];
+      const domain: Domain = inverse ? [[inverse, "=", row.id]] : [["id", "in", related(whole[field]).filter((id) => typeof id === "number")]];
+      out = withRelated(out, field, await search(query.model, { ...query, domain }));
+    }
+    return out;
+  };
+
+  async function search(model: string, { domain, fields, limit, order, with: asked = {} }: SearchQuery): Promise<Row[]> {
+    reader.asked.add(model);
+    const unlisted = fields.filter((field) => policyLabel(model, field) === undefined);
+    if (unlisted.length > 0) throw new Error(`data.yaml does not list ${model}: ${unlisted.join(", ")}`);
+    const [by = "id"] = (order ?? "id").split(",").map((part) => part.trim());
+    const [field = "id", direction] = by.split(" ");
+    readable(model, field);
+    const rows = find(model, domain).sort(
+      (left, right) => String(left[field] || "~").localeCompare(String(right[field] || "~")) || left.id - right.id,
+    );
+    const page = (direction === "desc" ? rows.reverse() : rows).slice(0, limit);
+    return Promise.all(page.map((row) => follow(model, shown(model, row, fields), row, asked)));
+  }
+
+  const reader: Reader & { readonly asked: Set<string> } = {
     asked,
     sight,
     masked: () => [],
-    async search(model, { domain, fields, limit, order }) {
-      asked.add(model);
-      const unlisted = fields.filter((field) => policyLabel(model, field) === undefined);
-      if (unlisted.length > 0) throw new Error(`data.yaml does not list ${model}: ${unlisted.join(", ")}`);
-      const [by = "id"] = (order ?? "id").split(",").map((part) => part.trim());
-      const [field = "id", direction] = by.split(" ");
-      readable(model, field);
-      const rows = find(model, domain).sort(
-        (left, right) => String(left[field] || "~").localeCompare(String(right[field] || "~")) || left.id - right.id,
-      );
-      return (direction === "desc" ? rows.reverse() : rows).slice(0, limit).map((row) => shown(model, row, fields));
+    search,
+    async searchCounted(model, query, cap) {
+      return { rows: await search(model, query), count: Math.min(cap, find(model, query.domain).length) };
     },
     async read(model, ids, fields) {
       asked.add(model);
@@ -119,6 +144,7 @@ export function memoryReader(world: World, sees: readonly string[]): Reader & { 
       return (direction === "desc" ? sorted.reverse() : sorted).slice(0, limit);
     },
   };
+  return reader;
 }
 
 /** A month is its first instant and its name, as Odoo sends it. */

@@ -5,11 +5,10 @@ import type { Incoming } from "./incoming.ts";
 import type { WaitingOrder } from "./waiting-orders.ts";
 
 const MAIN = 1;
-const warehouseOf = (type: number | undefined) => type;
 
-function want(order: number, promised: string, missing: number, of: { product?: number; type?: number; dozens?: boolean } = {}): WaitingOrder {
+function want(order: number, promised: string, missing: number, of: { product?: number; warehouse?: number; dozens?: boolean } = {}): WaitingOrder {
   const move = { id: order, product_uom_qty: missing, product_qty: of.dozens ? missing * 12 : missing };
-  return { product: of.product ?? 7, type: of.type ?? MAIN, order, delivery: { id: order }, move, missing: new Decimal(missing), promised };
+  return { product: of.product ?? 7, warehouse: of.warehouse ?? MAIN, order, delivery: { id: order }, move, missing: new Decimal(missing), promised };
 }
 
 function supply(receipt: number, expected: string, quantity: number, warehouse = MAIN): Incoming {
@@ -25,7 +24,7 @@ function supply(receipt: number, expected: string, quantity: number, warehouse =
 }
 
 const served = (wants: readonly WaitingOrder[], supplies: readonly Incoming[]) =>
-  allocate(wants, supplies, warehouseOf).map((one) => [one.want.order, one.supply.receipt.id]);
+  allocate(wants, supplies).map((one) => [one.want.order, one.supply.receipt.id]);
 
 describe("orders are served from receipts", () => {
   test("the first promised from the first to come", () => {

@@ -16,25 +16,32 @@ export interface AnyRecord {
   readonly company: number;
 }
 
-const KINDS: readonly (Referenced & { noun(row: Row): string })[] = [
+/** What a candidate called exactly as typed scores. */
+const OWN_NAME = 3;
+
+/** `numbered` is how Odoo numbers such documents unless told otherwise: where to look first, never where to stop looking. */
+const KINDS: readonly (Referenced & { readonly numbered: RegExp; noun(row: Row): string })[] = [
   {
     model: "sale.order",
     domain: [],
     theirField: "client_order_ref",
+    numbered: /^S\d+$/i,
     fields: ["company_id", "state"],
     noun: (row) => (row["state"] === "draft" || row["state"] === "sent" ? "quotation" : "order"),
   },
   {
     model: "stock.picking",
     domain: [],
+    numbered: /\/(?:IN|OUT|INT|PICK|PACK|RET)\/\d+$/i,
     fields: ["company_id", "picking_type_code"],
     noun: (row) => PICKINGS[String(row["picking_type_code"])] ?? "transfer",
   },
-  { model: "purchase.order", domain: [], theirField: "partner_ref", fields: ["company_id"], noun: () => "purchase order" },
+  { model: "purchase.order", domain: [], theirField: "partner_ref", numbered: /^P\d+$/i, fields: ["company_id"], noun: () => "purchase order" },
   {
     model: "account.move",
     domain: [["move_type", "in", ["out_invoice", "out_refund", "in_invoice", "in_refund"]]],
     theirField: "ref",
+    numbered: /^R?(?:INV|BILL)\/\d{4}\/(?:\d{2}\/)?\d+$/i,
     fields: ["company_id", "move_type"],
     noun: (row) => MOVES[String(row["move_type"])] ?? "invoice",
   },
@@ -56,23 +63,27 @@ export async function resolveAny(context: ToolContext, typed: string): Promise<A
   return { model: "res.partner", id: partner.id, label: textOf(partner, "complete_name") ?? "?", company: await companyOf(context, partner) };
 }
 
-async function documentsCalled(context: ToolContext, typed: string): Promise<Candidate<{ model: string; row: Row; label: string }>[]> {
+type Document = Candidate<{ model: string; row: Row; label: string }>;
+
+async function documentsCalled(context: ToolContext, typed: string): Promise<Document[]> {
   const seen = KINDS.filter((kind) => context.odoo.sight(kind.model, "name") === "shown");
-  const found = await Promise.all(seen.map((kind) => candidatesByReference(context, kind, typed)));
-  return namesakesApart(
-    seen.flatMap((kind, index) =>
-      (found[index] ?? []).map((candidate) => {
-        const label = `${kind.noun(candidate.found)} ${candidate.label}`;
-        return { found: { model: kind.model, row: candidate.found, label }, label, score: candidate.score };
-      }),
-    ),
-  );
+  const likely = seen.filter(({ numbered }) => numbered.test(typed.trim()));
+  const first = await Promise.all(likely.map((kind) => documentsOf(context, kind, typed)));
+  // A document of that very name leaves nothing to look for elsewhere.
+  if (first.flat().some(({ score }) => score === OWN_NAME)) return namesakesApart(first.flat());
+  const others = await Promise.all(seen.filter((kind) => !likely.includes(kind)).map((kind) => documentsOf(context, kind, typed)));
+  return namesakesApart([...first, ...others].flat());
 }
 
-type Called = Awaited<ReturnType<typeof documentsCalled>>;
+async function documentsOf(context: ToolContext, kind: (typeof KINDS)[number], typed: string) {
+  return (await candidatesByReference(context, kind, typed)).map((candidate) => {
+    const label = `${kind.noun(candidate.found)} ${candidate.label}`;
+    return { found: { model: kind.model, row: candidate.found, label }, label, score: candidate.score };
+  });
+}
 
 /** Every company numbers its documents from one: two of the same number are told apart by their company. */
-function namesakesApart(documents: Called): Called {
+function namesakesApart(documents: Document[]): Document[] {
   return documents.map((one) => {
     const isAlone = documents.every((other) => other === one || other.label !== one.label);
     const company = textOf(one.found.row, "company_id");
@@ -81,7 +92,7 @@ function namesakesApart(documents: Called): Called {
 }
 
 /** "invoice INV/2026/00003 of Our Company", which is how namesakes are put to the person. */
-async function documentsOfCompany(context: ToolContext, typed: string): Promise<Called> {
+async function documentsOfCompany(context: ToolContext, typed: string): Promise<Document[]> {
   const [, reference = "", company = ""] = /^(.+?) of (.+)$/s.exec(typed.trim()) ?? [];
   if (!looksLikeReference(reference)) return [];
   const documents = await documentsCalled(context, reference);

@@ -1,5 +1,5 @@
 import { allOf, anyOf, type Domain } from "../../core/domain.ts";
-import type { Row } from "../../odoo/reader.ts";
+import type { Row, SearchQuery } from "../../odoo/reader.ts";
 import { textOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
 import type { Candidate } from "./choose.ts";
@@ -14,6 +14,8 @@ export interface Referenced {
   /** The customer's or vendor's own reference. */
   readonly theirField?: string;
   readonly fields: readonly string[];
+  /** Records of the document that are read in the same call. */
+  readonly with?: SearchQuery["with"];
 }
 
 /** Documents that the reference could mean, our own references before theirs. */
@@ -22,7 +24,8 @@ export async function candidatesByReference({ odoo }: Pick<ToolContext, "odoo">,
   const fields = [...new Set(["name", ...(theirs ? [theirs] : []), ...kind.fields])];
   const named = referenceDomain("name", typed);
   const either: Domain = theirs ? anyOf(named, [[theirs, "=ilike", typed.trim()]]) : named;
-  const rows = await odoo.search(kind.model, { domain: allOf(kind.domain, either), fields, limit: MOST, order: "id desc" });
+  const related = kind.with ? { with: kind.with } : {};
+  const rows = await odoo.search(kind.model, { domain: allOf(kind.domain, either), fields, limit: MOST, order: "id desc", ...related });
   return rows.flatMap((row) => {
     const name = textOf(row, "name") ?? "";
     const other = theirs ? textOf(row, theirs) : undefined;

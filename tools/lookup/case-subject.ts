@@ -1,6 +1,6 @@
 import { allOf, type Domain } from "../../core/domain.ts";
 import { CopilotError } from "../../core/errors.ts";
-import type { Row } from "../../odoo/reader.ts";
+import { type Row, relatedRows } from "../../odoo/reader.ts";
 import { DELIVERY_FIELDS } from "../records/delivery.ts";
 import { PARTNER_FIELDS } from "../records/partner.ts";
 import { SALES_ORDER_FIELDS } from "../records/sales-order.ts";
@@ -46,13 +46,10 @@ export async function caseSubject(
 }
 
 async function ofOrder(context: ToolContext, typed: string): Promise<CaseSubject> {
-  const order = await resolveOrder(context, typed, SALES_ORDER_FIELDS);
-  const pickings = await context.odoo.search("stock.picking", {
-    domain: [["sale_id", "=", order.id]],
-    fields: DELIVERY_FIELDS,
-    limit: DELIVERIES,
-    order: "scheduled_date, id",
+  const order = await resolveOrder(context, typed, SALES_ORDER_FIELDS, {
+    picking_ids: { model: "stock.picking", fields: DELIVERY_FIELDS, limit: DELIVERIES, order: "scheduled_date, id" },
   });
+  const pickings = relatedRows(order, "picking_ids");
   return { order, orders: [order], pickings, invoices: [["invoice_origin", "=", order["name"] ?? ""]] };
 }
 

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { Row } from "../../odoo/reader.ts";
+import { type RelatedQuery, type Row, relatedRows } from "../../odoo/reader.ts";
 import { dayOf, idOf, numberOf, textOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
 
@@ -19,34 +19,28 @@ export interface Incoming {
 }
 
 /** Open receipts of the products, the first to come first. */
-export async function incomingOf(
-  context: ToolContext,
-  products: readonly number[],
-): Promise<{ incoming: Incoming[]; warehouseOf: WarehouseOfType; hasMore: boolean }> {
-  const [moves, warehouseOf] = await Promise.all([
-    context.odoo.search("stock.move", {
-      domain: [
-        ["product_id", "in", [...products]],
-        ["picking_code", "=", "incoming"],
-        ["state", "in", ["waiting", "confirmed", "partially_available", "assigned"]],
-      ],
-      fields: [
-        "product_id",
-        "product_uom_qty",
-        "product_qty",
-        "product_uom",
-        "picking_id",
-        "picking_type_id",
-        "origin",
-        "origin_returned_move_id",
-        "date",
-        "date_deadline",
-      ],
-      limit: MOVES,
-      order: "date, id",
-    }),
-    warehousesOfTypes(context),
-  ]);
+export async function incomingOf(context: ToolContext, products: readonly number[]): Promise<{ incoming: Incoming[]; hasMore: boolean }> {
+  const moves = await context.odoo.search("stock.move", {
+    domain: [
+      ["product_id", "in", [...products]],
+      ["picking_code", "=", "incoming"],
+      ["state", "in", ["waiting", "confirmed", "partially_available", "assigned"]],
+    ],
+    fields: [
+      "product_id",
+      "product_uom_qty",
+      "product_qty",
+      "product_uom",
+      "picking_id",
+      "origin",
+      "origin_returned_move_id",
+      "date",
+      "date_deadline",
+    ],
+    limit: MOVES,
+    order: "date, id",
+    with: OPERATION_TYPE,
+  });
   const incoming = moves.flatMap((move): Incoming[] => {
     const receipt = receiptOf(move);
     const product = idOf(move, "product_id");
@@ -55,7 +49,7 @@ export async function incomingOf(
     return [
       {
         product,
-        warehouse: warehouseOf(idOf(move, "picking_type_id")),
+        warehouse: warehouseOf(move),
         receipt,
         expected: days.sort().at(-1),
         quantity: new Decimal(numberOf(move, "product_uom_qty") ?? 0),
@@ -65,7 +59,7 @@ export async function incomingOf(
     ];
   });
   const sooner = (left: Incoming, right: Incoming) => (left.expected ?? "9").localeCompare(right.expected ?? "9");
-  return { incoming: incoming.sort(sooner), warehouseOf, hasMore: moves.length === MOVES };
+  return { incoming: incoming.sort(sooner), hasMore: moves.length === MOVES };
 }
 
 /** The receipt that a move belongs to, as far as the move tells it: a search less than reading it. */
@@ -90,6 +84,17 @@ export function inProductUom(move: Row, quantity: Decimal): Decimal {
 /** The order that a receipt comes from; a customer's return comes from none. */
 export function purchaseOrderOf(receipt: Row): string | null | undefined {
   return receipt["return_id"] ? null : textOf(receipt, "origin");
+}
+
+/** Asked for with a move or transfer: its operation type, which tells the warehouse. */
+export const OPERATION_TYPE: { readonly picking_type_id: RelatedQuery } = {
+  picking_type_id: { model: "stock.picking.type", fields: ["warehouse_id"], limit: 1 },
+};
+
+/** The warehouse of a move or transfer that came with its operation type. */
+export function warehouseOf(row: Row): number | undefined {
+  const [type] = relatedRows(row, "picking_type_id");
+  return type && idOf(type, "warehouse_id");
 }
 
 /** The warehouse that an operation type belongs to. */

@@ -1,20 +1,19 @@
-import { anyOf, type Domain } from "../../core/domain.ts";
-import type { Row } from "../../odoo/reader.ts";
+import type { RelatedQuery, Row } from "../../odoo/reader.ts";
+import { relatedRows } from "../../odoo/reader.ts";
 import { DELIVERY_FIELDS } from "../records/delivery.ts";
-import type { ToolContext } from "../tool.ts";
 
 const MOST = 20;
+/** Steps within the warehouse are transfers of the order too, and are left out afterwards. */
+const MOST_TRANSFERS = 60;
 
-/** What left for, or came back from, the customer of an order. */
-const BOTH_WAYS: Domain = anyOf([["picking_type_code", "=", "outgoing"]], [["picking_type_code", "=", "incoming"]]);
+/** Asked for with a sales order: what left for, or came back from, its customer. */
+export const ORDER_DELIVERIES: { readonly picking_ids: RelatedQuery } = {
+  picking_ids: { model: "stock.picking", fields: DELIVERY_FIELDS, limit: MOST_TRANSFERS, order: "scheduled_date, id" },
+};
 
-/** The deliveries and returns of one order, in the order of their planned days. */
-export async function deliveriesOf({ odoo }: ToolContext, order: number): Promise<{ readonly rows: readonly Row[]; readonly hasMore: boolean }> {
-  const found = await odoo.search("stock.picking", {
-    domain: [["sale_id", "=", order], ...BOTH_WAYS],
-    fields: DELIVERY_FIELDS,
-    limit: MOST + 1,
-    order: "scheduled_date, id",
-  });
-  return { rows: found.slice(0, MOST), hasMore: found.length > MOST };
+/** The deliveries and returns that came with an order, in the order of their planned days. */
+export function deliveriesOf(order: Row): { readonly rows: readonly Row[]; readonly hasMore: boolean } {
+  const transfers = relatedRows(order, "picking_ids");
+  const found = transfers.filter((row) => row["picking_type_code"] === "outgoing" || row["picking_type_code"] === "incoming");
+  return { rows: found.slice(0, MOST), hasMore: found.length > MOST || transfers.length === MOST_TRANSFERS };
 }

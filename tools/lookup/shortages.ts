@@ -6,7 +6,7 @@ import { daysPast } from "../days.ts";
 import { isOpenDelivery, type shortage } from "../records/delivery.ts";
 import { idOf, numberOf, textOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
-import { type Incoming, incomingOf, inProductUom, purchaseOrderOf } from "./incoming.ts";
+import { type Incoming, incomingOf, inProductUom, OPERATION_TYPE, purchaseOrderOf, warehouseOf } from "./incoming.ts";
 
 const MOVES = 300;
 const RECEIPTS_EACH = 3;
@@ -21,18 +21,19 @@ export async function shortagesOf(context: ToolContext, deliveries: readonly Row
       ["picking_id", "in", open],
       ["state", "in", ["waiting", "confirmed", "partially_available"]],
     ],
-    fields: ["product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "picking_id", "picking_type_id"],
+    fields: ["product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "picking_id"],
     limit: MOVES,
     order: "id",
+    with: OPERATION_TYPE,
   });
   if (lacking.length === 0) return out;
   const products = [...new Set(lacking.flatMap((move) => idOf(move, "product_id") ?? []))];
-  const { incoming, warehouseOf } = await incomingOf(context, products);
+  const { incoming } = await incomingOf(context, products);
   for (const move of lacking) {
     const delivery = idOf(move, "picking_id");
     const missing = missingOf(move);
     if (delivery === undefined || missing.lte(0)) continue;
-    const warehouse = warehouseOf(idOf(move, "picking_type_id"));
+    const warehouse = warehouseOf(move);
     const bringing = incoming.filter((one) => one.product === idOf(move, "product_id") && one.warehouse === warehouse);
     const receipts = enough(bringing, inProductUom(move, missing))
       .slice(0, RECEIPTS_EACH)

@@ -3,6 +3,7 @@ import { allOf } from "../../core/domain.ts";
 import type { Row } from "../../odoo/reader.ts";
 import { dayOf, idOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
+import { OPERATION_TYPE, warehouseOf } from "./incoming.ts";
 import { OPEN_DELIVERIES } from "./late.ts";
 import { missingOf } from "./shortages.ts";
 
@@ -11,8 +12,7 @@ const MOVES = 500;
 /** A product that a customer's open delivery lacks. */
 export interface WaitingOrder {
   readonly product: number;
-  /** The operation type, which tells the warehouse. */
-  readonly type: number | undefined;
+  readonly warehouse: number | undefined;
   readonly order: number;
   readonly delivery: Row;
   readonly move: Row;
@@ -38,8 +38,9 @@ export async function waitingFor(context: ToolContext, products: readonly number
   if (ids.length === 0) return [];
   const deliveries = await context.odoo.search("stock.picking", {
     domain: allOf([["id", "in", ids]], OPEN_DELIVERIES, [["sale_id", "!=", false]]),
-    fields: ["name", "sale_id", "partner_id", "date_deadline", "scheduled_date", "picking_type_id"],
+    fields: ["name", "sale_id", "partner_id", "date_deadline", "scheduled_date"],
     limit: MOVES,
+    with: OPERATION_TYPE,
   });
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
   return moves.flatMap((move): WaitingOrder[] => {
@@ -49,6 +50,6 @@ export async function waitingFor(context: ToolContext, products: readonly number
     const missing = missingOf(move);
     if (!delivery || order === undefined || product === undefined || missing.lte(0)) return [];
     const promised = dayOf(delivery, "date_deadline", context.timeZone) ?? dayOf(delivery, "scheduled_date", context.timeZone) ?? undefined;
-    return [{ product, type: idOf(delivery, "picking_type_id"), order, delivery, move, missing, promised }];
+    return [{ product, warehouse: warehouseOf(delivery), order, delivery, move, missing, promised }];
   });
 }

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { groupId } from "../group-values.ts";
+import { groupId, groupName } from "../group-values.ts";
 import type { ToolContext } from "../tool.ts";
 
 const MOST = 50;
@@ -9,6 +9,7 @@ export interface WarehouseStock {
   readonly onHand: Decimal;
   /** On hand and not reserved for another order. */
   readonly free: Decimal;
+  readonly name: string | undefined;
 }
 
 /** What lies in each warehouse, asked in one call whatever their number. */
@@ -27,7 +28,9 @@ export async function stockByWarehouse({ odoo }: Pick<ToolContext, "odoo">, prod
       const warehouse = groupId(group, "warehouse_id");
       if (warehouse === undefined) return [];
       const onHand = new Decimal(Number(group["quantity:sum"] ?? 0));
-      return [[warehouse, { onHand, free: onHand.minus(Number(group["reserved_quantity:sum"] ?? 0)) }] as const];
+      return [
+        [warehouse, { name: groupName(group, "warehouse_id"), onHand, free: onHand.minus(Number(group["reserved_quantity:sum"] ?? 0)) }] as const,
+      ];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { addDays, dayIn } from "../../core/dates.ts";
 import type { Row } from "../../odoo/reader.ts";
 import type { StatedValue } from "../documents.ts";
 import { typed } from "../inputs.ts";
-import { deliveriesOf } from "../lookup/order-deliveries.ts";
+import { deliveriesOf, ORDER_DELIVERIES } from "../lookup/order-deliveries.ts";
 import { resolveOrder } from "../lookup/orders.ts";
 import { day, from, record, text, whole, word } from "../output.ts";
 import { passage } from "../records/passage.ts";
@@ -44,12 +44,9 @@ export default readTool({
   input: z.object({ order: typed("Sales order reference such as S00028, the customer's own reference, or a delivery's reference") }),
   output,
   async run({ order }, context) {
-    const row = await resolveOrder(context, order, ["name", "partner_id", "state", "delivery_status", "payment_term_id"]);
-    const [{ rows }, window, term] = await Promise.all([
-      deliveriesOf(context, row.id),
-      context.documents?.stated("return_window_days"),
-      context.documents?.stated("payment_term_days"),
-    ]);
+    const row = await resolveOrder(context, order, ["name", "partner_id", "state", "delivery_status", "payment_term_id"], ORDER_DELIVERIES);
+    const { rows } = deliveriesOf(row);
+    const [window, term] = await Promise.all([context.documents?.stated("return_window_days"), context.documents?.stated("payment_term_days")]);
     const today = dayIn(context.timeZone, context.now);
     const left = rows.filter((one) => one["picking_type_code"] === "outgoing" && one["state"] === "done");
     const lastDelivered = left

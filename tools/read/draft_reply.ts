@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { today } from "../days.ts";
 import { typed } from "../inputs.ts";
-import { deliveriesOf } from "../lookup/order-deliveries.ts";
+import { deliveriesOf, ORDER_DELIVERIES } from "../lookup/order-deliveries.ts";
 import { resolveOrder } from "../lookup/orders.ts";
 import { day, record, text, word } from "../output.ts";
 import { describeDelivery } from "../records/delivery.ts";
@@ -35,8 +35,8 @@ export default readTool({
   input: z.object({ order: typed("Sales order reference such as S00028, or a delivery's reference") }),
   output,
   async run({ order }, context) {
-    const row = await resolveOrder(context, order, SALES_ORDER_FIELDS);
-    const { rows } = await deliveriesOf(context, row.id);
+    const row = await resolveOrder(context, order, SALES_ORDER_FIELDS, ORDER_DELIVERIES);
+    const { rows } = deliveriesOf(row);
     const described = describeSalesOrder(row, context.timeZone);
     const facts = replyFacts(
       described,

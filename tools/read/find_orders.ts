@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { addDays } from "../../core/dates.ts";
 import { allOf, anyOf, type Domain } from "../../core/domain.ts";
+import { type Row, relatedRows } from "../../odoo/reader.ts";
 import { daysPast, startOf } from "../days.ts";
 import { isoDay, typed } from "../inputs.ts";
 import { ofPartner, resolveCustomer } from "../lookup/customers.ts";
-import { lateDeliveries, OPEN_DELIVERIES } from "../lookup/late.ts";
+import { lateDeliveries } from "../lookup/late.ts";
 import { bestMatches, referenceDomain } from "../lookup/reference.ts";
 import { day, record, whole } from "../output.ts";
 import { describeSalesOrder, SALES_ORDER_FIELDS, salesOrderShape } from "../records/sales-order.ts";
-import { dayOf, idOf } from "../row-values.ts";
+import { dayOf } from "../row-values.ts";
 import { readTool, type ToolContext } from "../tool.ts";
 
 const LIMIT = 25;
-const DELIVERIES = 200;
 
 const input = z.object({
   customer: typed("Customer's name").optional(),
@@ -56,15 +56,11 @@ export default readTool({
       to === undefined ? [] : [["date_order", "<", startOf(addDays(to, 1), context)]],
     );
     const order = status === "open" || status === "late" ? "date_order, id" : "date_order desc, id desc";
-    const found = await context.odoo.search("sale.order", { domain, fields: SALES_ORDER_FIELDS, limit: LIMIT + 1, order });
+    const found = await context.odoo.search("sale.order", { domain, fields: SALES_ORDER_FIELDS, limit: LIMIT + 1, order, with: DELIVERIES });
     const rows = text === undefined ? found : bestMatches(text, found, ["name", "client_order_ref"]);
     const shown = rows.slice(0, LIMIT);
-    const open = await openDeliveries(
-      shown.filter((row) => row["state"] === "sale").map((row) => row.id),
-      context,
-    );
     return {
-      orders: shown.map((row) => ({ ...describeSalesOrder(row, context.timeZone), ...open(row.id) })),
+      orders: shown.map((row) => ({ ...describeSalesOrder(row, context.timeZone), ...openDeliveries(row, context) })),
       hasMore: found.length > LIMIT,
     };
   },
@@ -103,24 +99,25 @@ const OPEN: Domain = [
   ["delivery_status", "in", ["pending", "started", "partial"]],
 ];
 
-/** What the orders' open deliveries say of them, read at once. */
-async function openDeliveries(orders: readonly number[], context: ToolContext) {
-  const rows =
-    orders.length === 0
-      ? []
-      : await context.odoo.search("stock.picking", {
-          domain: allOf([["sale_id", "in", [...orders]]], OPEN_DELIVERIES),
-          fields: ["sale_id", "scheduled_date", "date_deadline"],
-          limit: DELIVERIES,
-          order: "scheduled_date, id",
-        });
-  return (order: number) => {
-    const own = rows.filter((row) => idOf(row, "sale_id") === order);
-    const late = own.map(
-      (row) => daysPast(dayOf(row, "date_deadline", context.timeZone), context) || daysPast(dayOf(row, "scheduled_date", context.timeZone), context),
-    );
-    const daysLate = Math.max(0, ...late);
-    const [next] = own;
-    return { late: daysLate > 0, daysLate, nextDelivery: next && dayOf(next, "scheduled_date", context.timeZone) };
-  };
+/** Read with each order: when its deliveries leave. */
+const DELIVERIES = {
+  picking_ids: {
+    model: "stock.picking",
+    fields: ["picking_type_code", "state", "scheduled_date", "date_deadline"],
+    limit: 30,
+    order: "scheduled_date, id",
+  },
+};
+
+/** What the order's open deliveries say of it. */
+function openDeliveries(order: Row, context: ToolContext) {
+  const own = relatedRows(order, "picking_ids").filter(
+    (row) => order["state"] === "sale" && row["picking_type_code"] === "outgoing" && row["state"] !== "done" && row["state"] !== "cancel",
+  );
+  const late = own.map(
+    (row) => daysPast(dayOf(row, "date_deadline", context.timeZone), context) || daysPast(dayOf(row, "scheduled_date", context.timeZone), context),
+  );
+  const daysLate = Math.max(0, ...late);
+  const [next] = own;
+  return { late: daysLate > 0, daysLate, nextDelivery: next && dayOf(next, "scheduled_date", context.timeZone) };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Row } from "../../odoo/reader.ts";
 import { typed } from "../inputs.ts";
-import { deliveriesOf } from "../lookup/order-deliveries.ts";
+import { deliveriesOf, ORDER_DELIVERIES } from "../lookup/order-deliveries.ts";
 import { resolveOrder } from "../lookup/orders.ts";
 import { matchReference } from "../lookup/reference.ts";
 import { quantity, record, text, whole } from "../output.ts";
@@ -38,8 +38,8 @@ export default readTool({
   input: z.object({ order: typed("Sales order reference such as S00028, or a delivery's reference such as WH/OUT/00012") }),
   output,
   async run({ order }, context) {
-    const row = await resolveOrder(context, order, SALES_ORDER_FIELDS);
-    const { rows, hasMore } = await deliveriesOf(context, row.id);
+    const row = await resolveOrder(context, order, SALES_ORDER_FIELDS, ORDER_DELIVERIES);
+    const { rows, hasMore } = deliveriesOf(row);
     const existing = rows.filter((picking) => picking["state"] !== "cancel");
     const named = existing.filter((picking) => order.includes("/") && matchReference(order, textOf(picking, "name") ?? "") > 0);
     const shown = named.length > 0 ? named : existing;

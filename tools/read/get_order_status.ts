@@ -1,17 +1,19 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
-import type { Row } from "../../odoo/reader.ts";
+import { type Row, relatedRows } from "../../odoo/reader.ts";
 import { typed } from "../inputs.ts";
+import { deliveriesOf, ORDER_DELIVERIES } from "../lookup/order-deliveries.ts";
 import { resolveOrder } from "../lookup/orders.ts";
 import { shortagesOf } from "../lookup/shortages.ts";
 import { amount, quantity, record, text, whole, word } from "../output.ts";
-import { DELIVERY_FIELDS, delivery, describeDelivery, isOpenDelivery } from "../records/delivery.ts";
+import { delivery, describeDelivery, isOpenDelivery } from "../records/delivery.ts";
 import { describeSalesOrder, SALES_ORDER_FIELDS, salesOrderShape } from "../records/sales-order.ts";
 import { amountOf, numberOf, quantityOf, textOf } from "../row-values.ts";
 import { readTool } from "../tool.ts";
 
 const LINES = 60;
-const DELIVERIES = 20;
+/** Headings and notes are lines too, and are left out afterwards. */
+const MOST_LINES = 90;
 
 const INVOICING = ["nothing to invoice", "to invoice", "fully invoiced", "upselling"] as const;
 const INVOICING_OF: { readonly [status: string]: (typeof INVOICING)[number] } = {
@@ -55,29 +57,13 @@ export default readTool({
   input: z.object({ order: typed("Sales order reference such as S00028, the customer's own reference, or a delivery's reference") }),
   output,
   async run({ order }, context) {
-    const { odoo } = context;
-    const row = await resolveOrder(context, order, [...SALES_ORDER_FIELDS, "invoice_status"]);
-    const [lineRows, pickings] = await Promise.all([
-      odoo.search("sale.order.line", {
-        domain: [
-          ["order_id", "=", row.id],
-          ["display_type", "=", false],
-        ],
-        fields: LINE_FIELDS,
-        limit: LINES + 1,
-        order: "sequence, id",
-      }),
-      odoo.search("stock.picking", {
-        domain: [
-          ["sale_id", "=", row.id],
-          ["picking_type_code", "in", ["outgoing", "incoming"]],
-        ],
-        fields: DELIVERY_FIELDS,
-        limit: DELIVERIES + 1,
-        order: "scheduled_date, id",
-      }),
-    ]);
-    const shown = pickings.slice(0, DELIVERIES);
+    const row = await resolveOrder(context, order, [...SALES_ORDER_FIELDS, "invoice_status"], {
+      order_line: { model: "sale.order.line", fields: [...LINE_FIELDS, "display_type"], limit: MOST_LINES, order: "sequence, id" },
+      ...ORDER_DELIVERIES,
+    });
+    const held = relatedRows(row, "order_line");
+    const lineRows = held.filter((one) => !one["display_type"]);
+    const { rows: shown, hasMore } = deliveriesOf(row);
     const waitsFor = await shortagesOf(context, shown);
     const described = (rows: readonly Row[]) => rows.map((picking) => describeDelivery(picking, waitsFor.get(picking.id) ?? [], context));
     const deliveries = [...described(shown.filter(isOpenDelivery)), ...described(shown.filter((picking) => !isOpenDelivery(picking)))];
@@ -91,7 +77,7 @@ export default readTool({
       },
       lines: lineRows.slice(0, LINES).map(describeLine),
       deliveries,
-      hasMore: lineRows.length > LINES || pickings.length > DELIVERIES,
+      hasMore: hasMore || lineRows.length > LINES || held.length === MOST_LINES,
     };
   },
 });

@@ -64,8 +64,10 @@ export default readTool({
   output,
   async run({ product, quantity: many = "1", warehouse }, context) {
     const fields = ["default_code", "display_name", "uom_id", "qty_available", "free_qty", "outgoing_qty"];
-    const [found, all] = await Promise.all([resolveProduct(context, product, fields), warehouses(context)]);
-    const place = warehouse === undefined ? undefined : warehouseCalled(warehouse, all);
+    const [found, place] = await Promise.all([
+      resolveProduct(context, product, fields),
+      warehouse === undefined ? undefined : warehouses(context).then((all) => warehouseCalled(warehouse, all)),
+    ]);
     const [overall, stock, { incoming }] = await Promise.all([
       place ? stockIn(context, found.id, place.id, fields) : found,
       stockByWarehouse(context, found.id),
@@ -80,7 +82,7 @@ export default readTool({
     );
     const holding = [...stock]
       .filter(([id, { free }]) => free.gte(asked) && (!place || id === place.id))
-      .flatMap(([id, { free }]) => all.filter((row) => row.id === id).map((row) => ({ warehouse: textOf(row, "name"), free: free.toFixed() })));
+      .map(([, { name, free }]) => ({ warehouse: name, free: free.toFixed() }));
     return {
       product: { ...describeProduct(overall), ...promise.product, asked: asked.toFixed(), ...(place ? { warehouse: textOf(place, "name") } : {}) },
       holding: holding.slice(0, WAREHOUSES),

@@ -81,8 +81,8 @@ export default readTool({
     const examined = rows.slice(0, EXAMINED);
     const lines = await openLines(examined, context);
     const products = [...new Set(lines.flatMap((row) => idOf(row, "product_id") ?? []))];
-    const [wants, { incoming, warehouseOf }] = await Promise.all([waitingFor(context, products), incomingOf(context, products)]);
-    const allocations = allocate(wants, incoming, warehouseOf);
+    const [wants, { incoming }] = await Promise.all([waitingFor(context, products), incomingOf(context, products)]);
+    const allocations = allocate(wants, incoming);
     const judged = examined.map((row) => {
       const own = lines.filter((one) => idOf(one, "order_id") === row.id);
       const waits = allocations.filter(({ supply }) => purchaseOrderOf(supply.receipt) === textOf(row, "name"));

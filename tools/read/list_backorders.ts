@@ -4,7 +4,7 @@ import type { Row } from "../../odoo/reader.ts";
 import { daysPast } from "../days.ts";
 import { typed } from "../inputs.ts";
 import { ofPartner, resolveCustomer } from "../lookup/customers.ts";
-import { type Incoming, incomingOf, inProductUom, purchaseOrderOf } from "../lookup/incoming.ts";
+import { type Incoming, incomingOf, inProductUom, OPERATION_TYPE, purchaseOrderOf, warehouseOf } from "../lookup/incoming.ts";
 import { OPEN_DELIVERIES } from "../lookup/late.ts";
 import { resolveProduct } from "../lookup/products.ts";
 import { missingOf } from "../lookup/shortages.ts";
@@ -62,8 +62,9 @@ export default readTool({
         [["picking_id", "any", allOf(OPEN_DELIVERIES, [["sale_id", "!=", false]], partner ? ofPartner("partner_id", partner) : [])]],
         ofProduct,
       ),
-      fields: ["picking_id", "picking_type_id", "product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "state"],
+      fields: ["picking_id", "product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "state"],
       limit: MOVES,
+      with: OPERATION_TYPE,
       order: "date_deadline, date, id",
     });
     const named = partner ? { customer: { id: String(partner.id), name: textOf(partner, "complete_name") } } : {};
@@ -82,7 +83,7 @@ async function describeAll(moves: readonly Row[], context: ToolContext): Promise
   const backorders = shown.flatMap((move) => {
     const delivery = deliveries.find(({ id }) => id === idOf(move, "picking_id"));
     if (!delivery) return [];
-    const receipt = bringing && nextFor(move, bringing.incoming, bringing.warehouseOf(idOf(move, "picking_type_id")));
+    const receipt = bringing && nextFor(move, bringing.incoming, warehouseOf(move));
     return [describe(move, delivery, receipt, context)];
   });
   return { backorders, count: moves.length, hasMore: moves.length > LIMIT };

@@ -66,11 +66,9 @@ export default readTool({
     });
     const rows = found.filter((row) => openOf(row).gt(0));
     const products = [...new Set(rows.flatMap((row) => idOf(row, "product_id") ?? []))];
-    const [wants, { incoming, warehouseOf }] =
-      products.length === 0
-        ? [[], { incoming: [], warehouseOf: () => undefined }]
-        : await Promise.all([waitingFor(context, products), incomingOf(context, products)]);
-    const served = allocate(wants, incoming, warehouseOf);
+    const [wants, { incoming }] =
+      products.length === 0 ? [[], { incoming: [] }] : await Promise.all([waitingFor(context, products), incomingOf(context, products)]);
+    const served = allocate(wants, incoming);
     const lines = rows
       .map((row) => {
         const own = served.filter(({ supply }) => supply.product === idOf(row, "product_id") && purchaseOrderOf(supply.receipt) === orderNameOf(row));

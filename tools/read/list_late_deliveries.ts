@@ -36,10 +36,8 @@ export default readTool({
       warehouse === undefined ? [] : inWarehouse(warehouse, context),
     ]);
     const domain = allOf(lateDeliveries(context), ofCustomer, ofWarehouse);
-    const [rows, count] = await Promise.all([
-      context.odoo.search("stock.picking", { domain, fields: DELIVERY_FIELDS, limit: LIMIT, order: "date_deadline, scheduled_date, id" }),
-      context.odoo.count("stock.picking", domain, COUNTED),
-    ]);
+    const query = { domain, fields: DELIVERY_FIELDS, limit: LIMIT, order: "date_deadline, scheduled_date, id" };
+    const { rows, count } = await context.odoo.searchCounted("stock.picking", query, COUNTED);
     const waitsFor = await shortagesOf(context, rows);
     const deliveries = rows.map((row) => describeDelivery(row, waitsFor.get(row.id) ?? [], context));
     return { deliveries: deliveries.sort((left, right) => (right.daysLate ?? 0) - (left.daysLate ?? 0)), count, hasMore: count > rows.length };
