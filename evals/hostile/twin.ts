@@ -2,6 +2,7 @@ import { canonicalJson, type JsonObject } from "../../core/json.ts";
 import type { Approval } from "../../guardrails/approvals/approval.ts";
 import { createSandbox, type Sandbox, type WorldSnapshot } from "../../odoo/sandbox/sandbox.ts";
 import type { Failures } from "./failures.ts";
+import { carryOutPlainly } from "./plain-change.ts";
 import type { WorldEvent } from "./world-watch.ts";
 
 /** Tables that the companion writes beside the change (receipts, notes in the chatter) or that count numbers. */
@@ -44,24 +45,7 @@ export function compareWithTwin(
 function carryOut(twin: Sandbox, commitId: string, approvedBy: ReadonlyMap<string, Approval>, failures: Failures): void {
   const approval = approvedBy.get(commitId);
   if (!approval) return void failures.add("Odoo holds a commit that no approval stands for");
-  const { model, method, company } = approval.change;
-  const context: JsonObject = { allowed_company_ids: [company] };
-  const params = paramsOf(approval.change);
-  if (params) twin.run(approval.requester, model, method, { ...params, context });
-}
-
-/** The change as Odoo's own method takes it; a note goes to the chatter only, which is not compared. */
-function paramsOf({ operation, method, ids, values, company }: Approval["change"]): JsonObject | undefined {
-  if (operation === "create") return { vals_list: [{ ...values, company_id: company }] };
-  if (operation === "write") return { ids: [...ids], vals: values };
-  switch (method) {
-    case "message_post":
-      return undefined;
-    case "activity_schedule":
-      return { ids: [...ids], act_type_xmlid: "mail.mail_activity_data_todo", summary: "", note: "", ...values };
-    default:
-      return { ids: [...ids] };
-  }
+  carryOutPlainly(twin, approval);
 }
 
 function compare(after: WorldSnapshot, twin: WorldSnapshot, failures: Failures): number {
