@@ -3,7 +3,7 @@ import type { Access } from "../core/access.ts";
 import type { JsonObject } from "../core/json.ts";
 import { createReader } from "./create-reader.ts";
 import { createFieldCatalog } from "./field-catalog.ts";
-import type { Reader } from "./reader.ts";
+import { type Reader, relatedRows } from "./reader.ts";
 import { describeOnOdoo, odooUnderTest, type RealOdoo, realOdoo } from "./setup/test-real-odoo.ts";
 import { jsonrpcTo } from "./transports/connect.ts";
 
@@ -41,6 +41,58 @@ describeOnOdoo("the reader on a real Odoo", () => {
     expect(Object.keys(rows[0] ?? {}).sort()).toEqual(["id", "name", "qty_available"]);
     expect(JSON.stringify(wire)).not.toContain("standard_price");
     expect(reader.masked()).toContainEqual({ model: "product.product", field: "standard_price", class: "open" });
+  });
+
+  test("related records within the rows' own call are those that a search of their own finds, and a page counts them all", async () => {
+    const fields = ["product_id", "price_unit", "purchase_price"];
+    const orders = await reader.search("sale.order", {
+      domain: [["order_line", "!=", false]],
+      fields: ["name"],
+      limit: 10,
+      with: {
+        order_line: { model: "sale.order.line", fields, limit: 2, order: "sequence desc, id desc" },
+        picking_ids: {
+          model: "stock.picking",
+          fields: ["name", "state"],
+          limit: 5,
+          order: "scheduled_date, id",
+          with: {
+            move_ids: { model: "stock.move", fields: ["product_id", "state"], limit: 20, order: "id" },
+            picking_type_id: { model: "stock.picking.type", fields: ["warehouse_id"], limit: 1 },
+          },
+        },
+      },
+    });
+    expect(orders.length).toBeGreaterThan(0);
+    for (const order of orders) {
+      const apart = await reader.search("sale.order.line", {
+        domain: [["order_id", "=", order.id]],
+        fields,
+        limit: 2,
+        order: "sequence desc, id desc",
+      });
+      expect(relatedRows(order, "order_line")).toEqual(apart);
+      const pickings = await reader.search("stock.picking", {
+        domain: [["sale_id", "=", order.id]],
+        fields: ["name", "state"],
+        limit: 5,
+        order: "scheduled_date, id",
+      });
+      expect(relatedRows(order, "picking_ids").map(({ id }) => id)).toEqual(pickings.map(({ id }) => id));
+      for (const picking of relatedRows(order, "picking_ids")) {
+        const moves = await reader.search("stock.move", {
+          domain: [["picking_id", "=", picking.id]],
+          fields: ["product_id", "state"],
+          limit: 20,
+          order: "id",
+        });
+        expect(relatedRows(picking, "move_ids")).toEqual(moves);
+        expect(relatedRows(picking, "picking_type_id")).toEqual([{ id: expect.any(Number), warehouse_id: [expect.any(Number), expect.any(String)] }]);
+      }
+    }
+    const { rows, count } = await reader.searchCounted("sale.order", { domain: [], fields: ["name"], limit: 2 }, 1000);
+    expect(rows).toHaveLength(2);
+    expect(count).toBe(await reader.count("sale.order", [], 1000));
   });
 
   test("what is out of scope looks like what does not exist, however it is asked for", async () => {

@@ -27,6 +27,8 @@ export interface RelatedQuery {
   /** Of each row; one for a many2one. */
   readonly limit: number;
   readonly order?: string;
+  /** What they in turn lead to. */
+  readonly with?: { readonly [field: string]: RelatedQuery };
 }
 
 /** Where a row holds the records that one of its fields leads to. */

@@ -14,6 +14,8 @@ export interface Related {
   readonly query: RelatedQuery;
   readonly specification: JsonObject | undefined;
   readonly judged: readonly JudgedRelation[];
+  /** What these records in turn lead to. */
+  readonly inner: readonly Related[];
 }
 
 interface RelatedParts {
@@ -45,10 +47,9 @@ export function createRelated({ access, catalog, judge, requestable, readable, o
       const judged = isOpen ? await judgedRelations(access, catalog, query.model, fields) : [];
       const order = found.type === "many2one" ? {} : { order: await orderOf(query.model, query.order), limit: query.limit };
       const named = found.type === "many2one" ? { display_name: {} } : {};
-      const specification = isOpen
-        ? { fields: { ...named, ...(await pageSpecification(catalog, query.model, fields, judged)) }, ...order }
-        : undefined;
-      out.push({ field, query: { ...query, fields }, specification, judged });
+      const inner = isOpen ? await planned(query.model, query.with ?? {}) : [];
+      const asked = { ...named, ...(await pageSpecification(catalog, query.model, fields, judged)), ...specification(inner) };
+      out.push({ field, query: { ...query, fields }, specification: isOpen ? { fields: asked, ...order } : undefined, judged, inner });
     }
     return out;
   }
@@ -61,10 +62,10 @@ export function createRelated({ access, catalog, judge, requestable, readable, o
   /** Puts related records beside the row's own cell, which is as `search_read` gives it. */
   function split(record: Row, related: readonly Related[]): Row {
     let row = record;
-    for (const { field, query, specification: inside, judged } of related) {
+    for (const { field, query, specification: inside, judged, inner } of related) {
       if (inside === undefined) continue;
       const held = listOf(record[field]);
-      const rows = held.slice(0, query.limit).map((one) => plainRow(access, one, judged, judge));
+      const rows = held.slice(0, query.limit).map((one) => plainRow(access, split(one, inner), judged, judge));
       row = withRelated({ ...row, [field]: Array.isArray(record[field]) ? held.map(({ id }) => id) : namedOf(held[0]) }, field, rows);
     }
     return row;
@@ -73,11 +74,11 @@ export function createRelated({ access, catalog, judge, requestable, readable, o
   /** The rows with their related records as the role may see them. */
   async function filled(rows: readonly Row[], found: readonly Row[], related: readonly Related[]): Promise<Row[]> {
     let out = [...rows];
-    for (const { field, query, specification: inside } of related) {
+    for (const { field, query, specification: inside, inner } of related) {
       const isInside = inside !== undefined && found.every((row) => `${field}/` in row);
       const idsOf = (row: Row): readonly number[] => idsIn(row[field]);
       const all = isInside
-        ? await readable(query.model, distinct(found.flatMap((row) => rowsIn(row[`${field}/`]))))
+        ? await filledInside(query.model, distinct(found.flatMap((row) => rowsIn(row[`${field}/`]))), inner)
         : await apart(found.flatMap(idsOf), query);
       const byId = new Map(all.map((row) => [row.id, row]));
       const own = new Map(found.map((row) => [row.id, isInside ? rowsIn(row[`${field}/`]).map(({ id }) => id) : inOrder(idsOf(row), all)]));
@@ -86,10 +87,14 @@ export function createRelated({ access, catalog, judge, requestable, readable, o
     return out;
   }
 
-  async function apart(ids: readonly number[], { model, fields, order }: RelatedQuery): Promise<readonly Row[]> {
+  async function filledInside(model: string, rows: readonly Row[], inner: readonly Related[]): Promise<Row[]> {
+    return filled(await readable(model, rows), rows, inner);
+  }
+
+  async function apart(ids: readonly number[], { model, fields, order, with: inner = {} }: RelatedQuery): Promise<readonly Row[]> {
     const wanted = [...new Set(ids)].slice(0, MOST_ROWS);
     if (wanted.length === 0) return [];
-    return search(model, { domain: [["id", "in", wanted]], fields, limit: wanted.length, ...(order === undefined ? {} : { order }) });
+    return search(model, { domain: [["id", "in", wanted]], fields, limit: wanted.length, with: inner, ...(order === undefined ? {} : { order }) });
   }
 
   return { planned, specification, split, filled };

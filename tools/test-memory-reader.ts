@@ -35,6 +35,7 @@ const RELATIONS: { readonly [path: string]: string } = {
 
 /** Where the other side of a list of records is held. */
 const INVERSE: { readonly [path: string]: string } = {
+  "stock.picking.move_ids": "picking_id",
   "sale.order.picking_ids": "sale_id",
   "sale.order.order_line": "order_id",
   "purchase.order.order_line": "order_id",

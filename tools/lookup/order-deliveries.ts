@@ -1,15 +1,17 @@
-import type { RelatedQuery, Row } from "../../odoo/reader.ts";
-import { relatedRows } from "../../odoo/reader.ts";
+import { type RelatedQuery, type Row, relatedRows } from "../../odoo/reader.ts";
 import { DELIVERY_FIELDS } from "../records/delivery.ts";
+import { MOVES_AND_TYPE } from "./shortages.ts";
 
 const MOST = 20;
 /** Steps within the warehouse are transfers of the order too, and are left out afterwards. */
 const MOST_TRANSFERS = 60;
+const TRANSFERS: RelatedQuery = { model: "stock.picking", fields: DELIVERY_FIELDS, limit: MOST_TRANSFERS, order: "scheduled_date, id" };
 
 /** Asked for with a sales order: what left for, or came back from, its customer. */
-export const ORDER_DELIVERIES: { readonly picking_ids: RelatedQuery } = {
-  picking_ids: { model: "stock.picking", fields: DELIVERY_FIELDS, limit: MOST_TRANSFERS, order: "scheduled_date, id" },
-};
+export const ORDER_DELIVERIES = { picking_ids: TRANSFERS };
+
+/** The same with what `shortagesOf` needs. */
+export const ORDER_SHORTAGES = { picking_ids: { ...TRANSFERS, with: MOVES_AND_TYPE } };
 
 /** The deliveries and returns that came with an order, in the order of their planned days. */
 export function deliveriesOf(order: Row): { readonly rows: readonly Row[]; readonly hasMore: boolean } {

@@ -1,39 +1,46 @@
 import { Decimal } from "decimal.js";
 import type { z } from "zod";
 import { decimalQuantity } from "../../core/money.ts";
-import type { Row } from "../../odoo/reader.ts";
+import { type Row, relatedRows } from "../../odoo/reader.ts";
 import { daysPast } from "../days.ts";
 import { isOpenDelivery, type shortage } from "../records/delivery.ts";
 import { idOf, numberOf, textOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
 import { type Incoming, incomingOf, inProductUom, OPERATION_TYPE, purchaseOrderOf, warehouseOf } from "./incoming.ts";
 
-const MOVES = 300;
+const MOVES = 100;
 const RECEIPTS_EACH = 3;
 
-/** For each open delivery, the products that it lacks and the receipts into its warehouse that bring them. */
-export async function shortagesOf(context: ToolContext, deliveries: readonly Row[]): Promise<ReadonlyMap<number, z.input<typeof shortage>[]>> {
-  const open = deliveries.filter(isOpenDelivery).map((row) => row.id);
-  const out = new Map<number, z.input<typeof shortage>[]>();
-  if (open.length === 0) return out;
-  const lacking = await context.odoo.search("stock.move", {
-    domain: [
-      ["picking_id", "in", open],
-      ["state", "in", ["waiting", "confirmed", "partially_available"]],
-    ],
-    fields: ["product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "picking_id"],
+/** Asked for with a transfer: its moves. */
+export const TRANSFER_MOVES = {
+  move_ids: {
+    model: "stock.move",
+    fields: ["product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "state"],
     limit: MOVES,
     order: "id",
-    with: OPERATION_TYPE,
-  });
+  },
+};
+
+/** Asked for with a delivery that `shortagesOf` is told of. */
+export const MOVES_AND_TYPE = { ...TRANSFER_MOVES, ...OPERATION_TYPE };
+
+const LACKING = ["waiting", "confirmed", "partially_available"];
+
+/** For each open delivery that came with its moves and type, the products that it lacks and the receipts into its warehouse that bring them. */
+export async function shortagesOf(context: ToolContext, deliveries: readonly Row[]): Promise<ReadonlyMap<number, z.input<typeof shortage>[]>> {
+  const out = new Map<number, z.input<typeof shortage>[]>();
+  const lacking = deliveries
+    .filter(isOpenDelivery)
+    .flatMap((delivery) =>
+      relatedRows(delivery, "move_ids").flatMap((move) => (LACKING.includes(String(move["state"])) ? [{ delivery, move }] : [])),
+    );
   if (lacking.length === 0) return out;
-  const products = [...new Set(lacking.flatMap((move) => idOf(move, "product_id") ?? []))];
+  const products = [...new Set(lacking.flatMap(({ move }) => idOf(move, "product_id") ?? []))];
   const { incoming } = await incomingOf(context, products);
-  for (const move of lacking) {
-    const delivery = idOf(move, "picking_id");
+  for (const { delivery, move } of lacking) {
     const missing = missingOf(move);
-    if (delivery === undefined || missing.lte(0)) continue;
-    const warehouse = warehouseOf(move);
+    if (missing.lte(0)) continue;
+    const warehouse = warehouseOf(delivery);
     const bringing = incoming.filter((one) => one.product === idOf(move, "product_id") && one.warehouse === warehouse);
     const receipts = enough(bringing, inProductUom(move, missing))
       .slice(0, RECEIPTS_EACH)
@@ -57,7 +64,7 @@ export async function shortagesOf(context: ToolContext, deliveries: readonly Row
       uom: textOf(move, "product_uom"),
       receipts,
     };
-    out.set(delivery, [...(out.get(delivery) ?? []), lacks]);
+    out.set(delivery.id, [...(out.get(delivery.id) ?? []), lacks]);
   }
   return out;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { typed } from "../inputs.ts";
-import { deliveriesOf, ORDER_DELIVERIES } from "../lookup/order-deliveries.ts";
+import { deliveriesOf, ORDER_SHORTAGES } from "../lookup/order-deliveries.ts";
 import { resolveOrder } from "../lookup/orders.ts";
 import { shortagesOf } from "../lookup/shortages.ts";
 import { day, record, whole } from "../output.ts";
@@ -32,7 +32,7 @@ export default readTool({
   input: z.object({ order: typed("Sales order reference such as S00028, the customer's own reference, or a delivery's reference") }),
   output,
   async run({ order }, context) {
-    const row = await resolveOrder(context, order, SALES_ORDER_FIELDS, ORDER_DELIVERIES);
+    const row = await resolveOrder(context, order, SALES_ORDER_FIELDS, ORDER_SHORTAGES);
     const { rows, hasMore } = deliveriesOf(row);
     const outgoing = rows.filter((picking) => picking["picking_type_code"] === "outgoing");
     const open = outgoing.filter(isOpenDelivery);

@@ -1,16 +1,17 @@
 import { z } from "zod";
-import type { Row } from "../../odoo/reader.ts";
+import { type Row, relatedRows } from "../../odoo/reader.ts";
 import { typed } from "../inputs.ts";
 import { deliveriesOf, ORDER_DELIVERIES } from "../lookup/order-deliveries.ts";
 import { resolveOrder } from "../lookup/orders.ts";
 import { matchReference } from "../lookup/reference.ts";
+import { TRANSFER_MOVES } from "../lookup/shortages.ts";
 import { quantity, record, text, whole } from "../output.ts";
 import { deliveryShape, describeDelivery } from "../records/delivery.ts";
 import { describeSalesOrder, SALES_ORDER_FIELDS, salesOrderShape } from "../records/sales-order.ts";
-import { idOf, quantityOf, textOf } from "../row-values.ts";
+import { quantityOf, textOf } from "../row-values.ts";
 import { readTool } from "../tool.ts";
 
-const MOVES = 200;
+const MOVES = 90;
 
 const moved = record("stock.move", {
   product: text("stock.move.product_id", "open"),
@@ -38,33 +39,24 @@ export default readTool({
   input: z.object({ order: typed("Sales order reference such as S00028, or a delivery's reference such as WH/OUT/00012") }),
   output,
   async run({ order }, context) {
-    const row = await resolveOrder(context, order, SALES_ORDER_FIELDS, ORDER_DELIVERIES);
+    const row = await resolveOrder(context, order, SALES_ORDER_FIELDS, {
+      picking_ids: { ...ORDER_DELIVERIES.picking_ids, with: TRANSFER_MOVES },
+    });
     const { rows, hasMore } = deliveriesOf(row);
     const existing = rows.filter((picking) => picking["state"] !== "cancel");
     const named = existing.filter((picking) => order.includes("/") && matchReference(order, textOf(picking, "name") ?? "") > 0);
     const shown = named.length > 0 ? named : existing;
-    const moves =
-      shown.length === 0
-        ? []
-        : await context.odoo.search("stock.move", {
-            domain: [
-              ["picking_id", "in", shown.map(({ id }) => id)],
-              ["state", "!=", "cancel"],
-            ],
-            fields: ["picking_id", "product_id", "product_uom_qty", "quantity", "product_uom", "state"],
-            limit: MOVES + 1,
-            order: "id",
-          });
+    const movesOf = (picking: Row) => relatedRows(picking, "move_ids").filter((move) => move["state"] !== "cancel");
     const done = shown.filter((picking) => picking["state"] === "done");
     return {
       order: describeSalesOrder(row, context.timeZone),
       deliveries: shown.map((picking) => ({
         ...describeDelivery(picking, [], context),
-        contents: moves.filter((move) => idOf(move, "picking_id") === picking.id).map(describeMove),
+        contents: movesOf(picking).slice(0, MOVES).map(describeMove),
       })),
       doneCount: done.length,
       openCount: shown.length - done.length,
-      hasMore: hasMore || moves.length > MOVES,
+      hasMore: hasMore || shown.some((picking) => movesOf(picking).length > MOVES),
     };
   },
 });

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { z } from "zod";
 import { type Row, relatedRows } from "../../odoo/reader.ts";
 import { typed } from "../inputs.ts";
-import { deliveriesOf, ORDER_DELIVERIES } from "../lookup/order-deliveries.ts";
+import { deliveriesOf, ORDER_SHORTAGES } from "../lookup/order-deliveries.ts";
 import { resolveOrder } from "../lookup/orders.ts";
 import { shortagesOf } from "../lookup/shortages.ts";
 import { amount, quantity, record, text, whole, word } from "../output.ts";
@@ -59,7 +59,7 @@ export default readTool({
   async run({ order }, context) {
     const row = await resolveOrder(context, order, [...SALES_ORDER_FIELDS, "invoice_status"], {
       order_line: { model: "sale.order.line", fields: [...LINE_FIELDS, "display_type"], limit: MOST_LINES, order: "sequence, id" },
-      ...ORDER_DELIVERIES,
+      ...ORDER_SHORTAGES,
     });
     const held = relatedRows(row, "order_line");
     const lineRows = held.filter((one) => !one["display_type"]);

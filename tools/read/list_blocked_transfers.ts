@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { allOf, type Domain } from "../../core/domain.ts";
+import { groupCount } from "../group-values.ts";
 import { typed } from "../inputs.ts";
 import { inWarehouse } from "../lookup/in-warehouse.ts";
-import { shortagesOf } from "../lookup/shortages.ts";
+import { MOVES_AND_TYPE, shortagesOf } from "../lookup/shortages.ts";
 import { whole } from "../output.ts";
 import { DELIVERY_FIELDS, delivery, describeDelivery } from "../records/delivery.ts";
 import { readTool } from "../tool.ts";
 
 const LIMIT = 20;
-const COUNTED = 1000;
 
 const output = z.object({
   /** The first planned first. */
@@ -20,7 +20,7 @@ const output = z.object({
 });
 export type BlockedTransfers = z.output<typeof output>;
 
-const waits = (state: string): Domain => [["state", "=", state]];
+const BLOCKED: Domain = [["state", "in", ["confirmed", "waiting"]]];
 
 export default readTool({
   name: "list_blocked_transfers",
@@ -30,16 +30,18 @@ export default readTool({
   output,
   async run({ warehouse }, context) {
     const place = await inWarehouse(context, warehouse);
-    const [rows, forStock, forOperation] = await Promise.all([
+    const [rows, states] = await Promise.all([
       context.odoo.search("stock.picking", {
-        domain: allOf([["state", "in", ["confirmed", "waiting"]]], place),
+        domain: allOf(BLOCKED, place),
         fields: DELIVERY_FIELDS,
         limit: LIMIT,
         order: "scheduled_date, id",
+        with: MOVES_AND_TYPE,
       }),
-      context.odoo.count("stock.picking", allOf(waits("confirmed"), place), COUNTED),
-      context.odoo.count("stock.picking", allOf(waits("waiting"), place), COUNTED),
+      context.odoo.group("stock.picking", { domain: allOf(BLOCKED, place), groupby: ["state"], aggregates: ["__count"], limit: 2 }),
     ]);
+    const inState = (state: string) => states.filter((group) => group["state"] === state).reduce((sum, group) => sum + groupCount(group), 0);
+    const [forStock, forOperation] = [inState("confirmed"), inState("waiting")];
     const lacks = await shortagesOf(context, rows);
     return {
       transfers: rows.map((row) => describeDelivery(row, lacks.get(row.id) ?? [], context)),

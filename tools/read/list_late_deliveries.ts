@@ -3,7 +3,7 @@ import { allOf, type Domain } from "../../core/domain.ts";
 import { typed } from "../inputs.ts";
 import { ofPartner, resolveCustomer } from "../lookup/customers.ts";
 import { lateDeliveries } from "../lookup/late.ts";
-import { shortagesOf } from "../lookup/shortages.ts";
+import { MOVES_AND_TYPE, shortagesOf } from "../lookup/shortages.ts";
 import { warehouseCalled, warehouses } from "../lookup/warehouses.ts";
 import { whole } from "../output.ts";
 import { DELIVERY_FIELDS, delivery, describeDelivery } from "../records/delivery.ts";
@@ -36,7 +36,7 @@ export default readTool({
       warehouse === undefined ? [] : inWarehouse(warehouse, context),
     ]);
     const domain = allOf(lateDeliveries(context), ofCustomer, ofWarehouse);
-    const query = { domain, fields: DELIVERY_FIELDS, limit: LIMIT, order: "date_deadline, scheduled_date, id" };
+    const query = { domain, fields: DELIVERY_FIELDS, limit: LIMIT, order: "date_deadline, scheduled_date, id", with: MOVES_AND_TYPE };
     const { rows, count } = await context.odoo.searchCounted("stock.picking", query, COUNTED);
     const waitsFor = await shortagesOf(context, rows);
     const deliveries = rows.map((row) => describeDelivery(row, waitsFor.get(row.id) ?? [], context));

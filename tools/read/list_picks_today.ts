@@ -5,7 +5,7 @@ import { startOf, today } from "../days.ts";
 import { typed } from "../inputs.ts";
 import { inWarehouse } from "../lookup/in-warehouse.ts";
 import { OPEN_DELIVERIES } from "../lookup/late.ts";
-import { shortagesOf } from "../lookup/shortages.ts";
+import { MOVES_AND_TYPE, shortagesOf } from "../lookup/shortages.ts";
 import { day, whole } from "../output.ts";
 import { DELIVERY_FIELDS, delivery, describeDelivery } from "../records/delivery.ts";
 import { readTool } from "../tool.ts";
@@ -41,6 +41,7 @@ export default readTool({
       fields: DELIVERY_FIELDS,
       limit: DUE,
       order: "scheduled_date desc, id",
+      with: MOVES_AND_TYPE,
     });
     const lacks = await shortagesOf(context, rows);
     const all = rows.map((row) => describeDelivery(row, lacks.get(row.id) ?? [], context));
