@@ -1,7 +1,7 @@
 import type { Row } from "../../odoo/reader.ts";
 import { textOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
-import { candidatesByReference, type Referenced } from "./by-reference.ts";
+import { candidatesByReference, OWN_NAME, type Referenced } from "./by-reference.ts";
 import { type Candidate, chooseOne } from "./choose.ts";
 import { companyOf } from "./company.ts";
 import { resolvePartner } from "./customers.ts";
@@ -15,9 +15,6 @@ export interface AnyRecord {
   readonly label: string;
   readonly company: number;
 }
-
-/** What a candidate called exactly as typed scores. */
-const OWN_NAME = 3;
 
 /** `numbered` is how Odoo numbers such documents unless told otherwise: where to look first, never where to stop looking. */
 const KINDS: readonly (Referenced & { readonly numbered: RegExp; noun(row: Row): string })[] = [

@@ -7,6 +7,9 @@ import { matchReference, referenceDomain } from "./reference.ts";
 
 const MOST = 50;
 
+/** What a candidate scores whose own reference is what was typed. */
+export const OWN_NAME = 3;
+
 /** A kind of document that people call by its reference, and perhaps by the other side's reference. */
 export interface Referenced {
   readonly model: string;
@@ -30,7 +33,7 @@ export async function candidatesByReference({ odoo }: Pick<ToolContext, "odoo">,
     const name = textOf(row, "name") ?? "";
     const other = theirs ? textOf(row, theirs) : undefined;
     const ours = matchReference(typed, name);
-    const score = ours === 2 ? 3 : other && other.toLowerCase() === typed.trim().toLowerCase() ? 2 : ours;
+    const score = ours === 2 ? OWN_NAME : other && other.toLowerCase() === typed.trim().toLowerCase() ? 2 : ours;
     return score > 0 ? [{ found: row, label: name, score }] : [];
   });
 }
