@@ -12,9 +12,9 @@ export interface Document {
 
 /** For each model: its lines, their quantity, and how a line is read back from Odoo. */
 export const DOCUMENT_MODELS = {
-  "sale.order": { lines: "order_line", quantity: "product_uom_qty", lineModel: "sale.order.line", parent: "order_id" },
-  "purchase.order": { lines: "order_line", quantity: "product_qty", lineModel: "purchase.order.line", parent: "order_id" },
-  "account.move": { lines: "invoice_line_ids", quantity: "quantity", lineModel: "account.move.line", parent: "move_id" },
+  "sale.order": { lines: "order_line", quantity: "product_uom_qty", lineModel: "sale.order.line" },
+  "purchase.order": { lines: "order_line", quantity: "product_qty", lineModel: "purchase.order.line" },
+  "account.move": { lines: "invoice_line_ids", quantity: "quantity", lineModel: "account.move.line" },
 } as const;
 
 export type DocumentModel = keyof typeof DOCUMENT_MODELS;

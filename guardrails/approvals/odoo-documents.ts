@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Change, Effect } from "../../core/change.ts";
 import { toOdooDatetime } from "../../core/dates.ts";
 import type { Domain } from "../../core/domain.ts";
-import type { Reader, Row } from "../../odoo/reader.ts";
+import { type Reader, type Row, relatedRows, type SearchQuery } from "../../odoo/reader.ts";
 import type { Policy } from "../policy.ts";
 import type { Duplicate } from "../rules/rule.ts";
 import { DOCUMENT_MODELS, type Document, type DocumentModel, digestOfDocument, documentOfCreate, isDocumentModel, productsOf } from "./document.ts";
@@ -22,25 +22,21 @@ export interface DocumentSearch {
 export async function findInOdoo(search: DocumentSearch): Promise<{ readonly document: Document | undefined; readonly duplicates: Duplicate[] }> {
   const { change, reader } = search;
   if (change.method === "refund_moves") return { document: undefined, duplicates: await creditNotesOf(reader, change) };
-  if (!isDocumentModel(change.model)) return { document: undefined, duplicates: [] };
-  const document = change.operation === "create" ? documentOfCreate(change) : await documentInOdoo(reader, change.model, change.ids);
+  const { model } = change;
+  if (!isDocumentModel(model)) return { document: undefined, duplicates: [] };
+  const document = change.operation === "create" ? documentOfCreate(change) : await documentInOdoo(reader, model, change.ids);
   if (!document) return { document, duplicates: [] };
-  const rows = await reader.search(change.model, {
+  const rows = await reader.search(model, {
     domain: domainOf(search, document),
     fields: ["name", "amount_untaxed", "currency_id"],
     limit: MOST_DOCUMENTS,
     order: "id desc",
+    with: withLines(reader, model),
   });
   const near = rows.filter((row) => isNear(search, row));
-  if (near.length === 0) return { document, duplicates: [] };
-  const lines = await linesOf(
-    reader,
-    change.model,
-    near.map(({ id }) => id),
-  );
   const wanted = digestOfDocument(document);
-  const same = near.filter(({ id }) => {
-    const products = lines.get(id);
+  const same = near.filter((row) => {
+    const products = productsIn(reader, model, row);
     // Lines that the requester may not read can't clear a document of being the same.
     return products === undefined || digestOfDocument({ ...document, products }) === wanted;
   });
@@ -66,27 +62,39 @@ async function creditNotesOf(reader: Reader, { ids }: Change): Promise<Duplicate
 }
 
 async function documentInOdoo(reader: Reader, model: DocumentModel, ids: readonly number[]): Promise<Document | undefined> {
-  const [row] = await reader.read(model, ids, ["partner_id"]);
+  const [row] = await reader.search(model, {
+    domain: [["id", "in", [...ids]]],
+    fields: ["partner_id"],
+    limit: 1,
+    with: withLines(reader, model),
+  });
   const partner = Array.isArray(row?.["partner_id"]) ? row["partner_id"][0] : undefined;
   if (!row || typeof partner !== "number") return undefined;
-  return { model, partner, products: (await linesOf(reader, model, [row.id])).get(row.id) ?? {} };
+  return { model, partner, products: productsIn(reader, model, row) ?? {} };
 }
 
-/** Products and quantities by document; a document is missing when its lines can't be read. */
-async function linesOf(reader: Reader, model: DocumentModel, ids: readonly number[]): Promise<Map<number, Document["products"]>> {
-  const { lineModel, parent, quantity } = DOCUMENT_MODELS[model];
-  if (reader.sight(lineModel, "product_id") !== "shown" || reader.sight(lineModel, quantity) !== "shown") return new Map();
-  const rows = await reader.search(lineModel, { domain: [[parent, "in", [...ids]]], fields: [parent, "product_id", quantity], limit: MOST_LINES });
-  // Of a cut list nobody knows whose lines are missing.
-  if (rows.length === MOST_LINES) return new Map();
+/** Asked for with a document: its lines, where the requester may read them. */
+function withLines(reader: Reader, model: DocumentModel): NonNullable<SearchQuery["with"]> {
+  const { lines, lineModel, quantity } = DOCUMENT_MODELS[model];
+  return mayReadLines(reader, model) ? { [lines]: { model: lineModel, fields: ["product_id", quantity], limit: MOST_LINES } } : {};
+}
+
+function mayReadLines(reader: Reader, model: DocumentModel): boolean {
+  const { lines, lineModel, quantity } = DOCUMENT_MODELS[model];
+  return [
+    [model, lines],
+    [lineModel, "product_id"],
+    [lineModel, quantity],
+  ].every(([on = "", field = ""]) => reader.sight(on, field) === "shown");
+}
+
+/** Products and quantities of a document that came with its lines; undefined when they can't be read, or are so many that some may be missing. */
+function productsIn(reader: Reader, model: DocumentModel, row: Row): Document["products"] | undefined {
+  const lines = relatedRows(row, DOCUMENT_MODELS[model].lines);
+  if (!mayReadLines(reader, model) || lines.length === MOST_LINES) return undefined;
   // Sections and notes are lines without a product.
-  const byDocument = Map.groupBy(
-    rows.filter((row) => idIn(row["product_id"]) !== 0),
-    (row) => idIn(row[parent]),
-  );
-  return new Map(
-    ids.map((id) => [id, productsOf((byDocument.get(id) ?? []).map((row) => ({ product: idIn(row["product_id"]), quantity: row[quantity] })))]),
-  );
+  const products = lines.filter((line) => idIn(line["product_id"]) !== 0);
+  return productsOf(products.map((line) => ({ product: idIn(line["product_id"]), quantity: line[DOCUMENT_MODELS[model].quantity] })));
 }
 
 function domainOf({ policy, change, now }: DocumentSearch, { partner }: Document): Domain {

@@ -76,7 +76,7 @@ const DEEDS =
   /(?<![\p{L}])(?:(?:I|we)(?:['’]ve| have)?\s+(?:just |now |already |also |successfully )*(?:approved|confirmed|changed|updated|moved|rescheduled|created|cancell?ed|sent|paid|released|booked|placed|deleted|posted|processed|refunded|e-?mailed|notified|informed|contacted|signed)|(?:ich|wir) habe?n? [^.!?\n]{0,60}(?:genehmigt|bestätigt|geändert|verschoben|angelegt|storniert|gesendet|gebucht|bezahlt)|(?:j['’]ai|nous avons) (?:déjà )?(?:approuvé|confirmé|modifié|déplacé|créé|annulé|envoyé|payé)|(?:ik heb|wij hebben|we hebben) [^.!?\n]{0,60}(?:goedgekeurd|bevestigd|gewijzigd|verplaatst|aangemaakt|geannuleerd|verzonden|betaald)|(?:he|hemos) (?:aprobado|confirmado|cambiado|movido|creado|cancelado|enviado|pagado)|(?:has|have) been (?:approved|rescheduled|updated|changed|moved|created|countersigned|released|refunded|booked)|(?:^|[.!]\s+|\n)(?:Done|Erledigt|Fait|Gedaan|Hecho)[.!])/giu;
 
 const NEGATION =
-  /(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b|\bnone\b|\bnothing\b|\bnicht\b|\bkeine?\b|\bnichts\b|\bpas\b|\brien\b|\bniet\b|\bniets\b|\bgeen\b|\bnada\b|\bning[uú]n[oa]?\b|(?<![\p{L}])no(?![\p{L}]))[^.;,]{0,40}$/iu;
+  /(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b|\bnone\b|\bnothing\b|\bnicht\b|\bkeine?\b|\bnichts\b|\bpas\b|\baucune?\b|\brien\b|\bniet\b|\bniets\b|\bgeen\b|\bnada\b|\bning[uú]n[oa]?\b|(?<![\p{L}])no(?![\p{L}]))[^.;,]{0,40}$/iu;
 const CONDITION =
   /(?:\bif\b|\bwhen\b|\bonce\b|\buntil\b|\bbefore\b|\bas soon as\b|\bwhether\b|\bwenn\b|\bsobald\b|\bbis\b|\bdès que\b|\bquand\b|\bzodra\b|\bals\b|\bcuando\b)[^.;,]{0,60}$/iu;
 

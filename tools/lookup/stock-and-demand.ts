@@ -25,7 +25,7 @@ const OPEN_OUTGOING: Domain = [
 export async function stockAndDemand(
   context: ToolContext,
   domain: Domain,
-): Promise<{ readonly places: StockAndDemand[]; readonly hasMore: boolean }> {
+): Promise<{ readonly places: StockAndDemand[]; readonly stock: Stock; readonly hasMore: boolean }> {
   const [demands, warehouseOf] = await Promise.all([
     context.odoo.group("stock.move", {
       domain: allOf(OPEN_OUTGOING, domain),
@@ -53,11 +53,13 @@ export async function stockAndDemand(
     const demand = own.map(({ day, quantity }) => ({ day, quantity })).sort((one, other) => one.day.localeCompare(other.day));
     return [{ product: first.product, name: first.name, warehouse: first.warehouse, onHand: stock.get(key) ?? new Decimal(0), demand }];
   });
-  return { places, hasMore: demands.length === GROUPS };
+  return { places, stock, hasMore: demands.length === GROUPS };
 }
 
 /** What is on hand, by "product|warehouse". */
-export async function stockOf({ odoo }: Pick<ToolContext, "odoo">, products: readonly number[]): Promise<ReadonlyMap<string, Decimal>> {
+type Stock = ReadonlyMap<string, Decimal>;
+
+async function stockOf({ odoo }: Pick<ToolContext, "odoo">, products: readonly number[]): Promise<Stock> {
   if (products.length === 0) return new Map();
   const groups = await odoo.group("stock.quant", {
     domain: [

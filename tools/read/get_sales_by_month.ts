@@ -19,7 +19,12 @@ const TRENDS = ["up", "down", "level"] as const;
 
 const output = z.object({
   customer: record("res.partner", { name: partnerShape.name }).optional(),
-  product: record("product.product", { name: text("product.product.display_name", "open"), uom: text("product.product.uom_id", "open") }).optional(),
+  product: record("product.product", {
+    name: text("product.product.display_name", "open"),
+    uom: text("product.product.uom_id", "open"),
+    /** The customer that was asked for with it: the totals are of one record, which is then the product. */
+    customer: partnerShape.name.optional(),
+  }).optional(),
   /** The oldest first; months without an order are left out. */
   months: z.array(
     z.object({
@@ -80,9 +85,10 @@ export default readTool({
     const months = groups
       .map((group) => describe(group, monthStart(group, context.timeZone)))
       .sort((one, other) => one.start.localeCompare(other.start));
+    const buyer = partner ? textOf(partner, "complete_name") : undefined;
     return {
-      ...(partner ? { customer: { id: String(partner.id), name: textOf(partner, "complete_name") } } : {}),
-      ...(item ? { product: { id: String(item.id), name: textOf(item, "display_name"), uom: textOf(item, "uom_id") } } : {}),
+      ...(partner && !item ? { customer: { id: String(partner.id), name: buyer } } : {}),
+      ...(item ? { product: { id: String(item.id), name: textOf(item, "display_name"), uom: textOf(item, "uom_id"), customer: buyer } } : {}),
       months: months.map(({ start: _, ...month }) => month),
       totals: totalsOf(months),
       trend: trendOf(months, period.to.slice(0, 7)),

@@ -32,9 +32,12 @@ const backorder = record("stock.move", {
   purchaseOrder: text("stock.move.origin", "open"),
 });
 
+const productName = text("product.product.display_name", "open");
+
 const output = z.object({
-  /** Where one was asked for. */
-  customer: record("res.partner", { name: text("res.partner.complete_name", "personal.name") }).optional(),
+  /** What the count is of: the customer that was asked for, with the product that was, or else that product. */
+  customer: record("res.partner", { name: text("res.partner.complete_name", "personal.name"), product: productName.optional() }).optional(),
+  product: record("product.product", { name: productName }).optional(),
   /** The first promised first. */
   backorders: z.array(backorder),
   count: whole("stock.move.id"),
@@ -49,9 +52,9 @@ export default readTool({
   input: z.object({ customer: typed("Customer's name").optional(), product: typed("Product code or name").optional() }),
   output,
   async run({ customer, product }, context) {
-    const [partner, ofProduct] = await Promise.all([
+    const [partner, item] = await Promise.all([
       customer === undefined ? undefined : resolveCustomer(context, customer),
-      product === undefined ? [] : resolveProduct(context, product).then((row): Domain => [["product_id", "=", row.id]]),
+      product === undefined ? undefined : resolveProduct(context, product),
     ]);
     const waits: Domain = [["state", "in", ["waiting", "confirmed", "partially_available"]]];
     const rest: Domain = allOf([["state", "=", "assigned"]], [["picking_id", "any", [["backorder_id", "!=", false]]]]);
@@ -60,14 +63,19 @@ export default readTool({
         [["picking_code", "=", "outgoing"]],
         anyOf(waits, rest),
         [["picking_id", "any", allOf(OPEN_DELIVERIES, [["sale_id", "!=", false]], partner ? ofPartner("partner_id", partner) : [])]],
-        ofProduct,
+        item ? [["product_id", "=", item.id]] : [],
       ),
       fields: ["picking_id", "product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "state"],
       limit: MOVES,
       with: OPERATION_TYPE,
       order: "date_deadline, date, id",
     });
-    const named = partner ? { customer: { id: String(partner.id), name: textOf(partner, "complete_name") } } : {};
+    const goods = item ? textOf(item, "display_name") : undefined;
+    const named = partner
+      ? { customer: { id: String(partner.id), name: textOf(partner, "complete_name"), product: goods } }
+      : item
+        ? { product: { id: String(item.id), name: goods } }
+        : {};
     return { ...named, ...(await describeAll(moves, context)) };
   },
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Row } from "../../odoo/reader.ts";
 import { typed } from "../inputs.ts";
 import { resolveProduct } from "../lookup/products.ts";
-import { type StockAndDemand, stockAndDemand, stockOf } from "../lookup/stock-and-demand.ts";
+import { type StockAndDemand, stockAndDemand } from "../lookup/stock-and-demand.ts";
 import { warehouses } from "../lookup/warehouses.ts";
 import { quantity, record, text, whole } from "../output.ts";
 import { idOf, textOf } from "../row-values.ts";
@@ -42,13 +42,13 @@ export default readTool({
   output,
   async run({ product }, context) {
     const item = product === undefined ? undefined : await resolveProduct(context, product);
-    const [{ places, hasMore }, all] = await Promise.all([stockAndDemand(context, item ? [["product_id", "=", item.id]] : []), warehouses(context)]);
+    const [{ places, stock, hasMore }, all] = await Promise.all([
+      stockAndDemand(context, item ? [["product_id", "=", item.id]] : []),
+      warehouses(context),
+    ]);
     const short = places.filter((place) => lacksOf(place).gt(0));
     const products = [...new Set(short.map((place) => place.product))];
-    const [stock, items] = await Promise.all([
-      stockOf(context, products),
-      products.length === 0 ? [] : context.odoo.read("product.product", products, ["uom_id"]),
-    ]);
+    const items = products.length === 0 ? [] : await context.odoo.read("product.product", products, ["uom_id"]);
     const found = short
       .flatMap((place) => helpersOf(place, places, all, stock))
       .map(({ place, from, free }) => {
