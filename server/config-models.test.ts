@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadPlaybook } from "../agent/models/playbook/load-playbook.ts";
+import { loadScript } from "../agent/models/playbook/load-script.ts";
 import { silentLog } from "../core/log.ts";
 import { loadPolicy } from "../guardrails/policy.ts";
 import { readConfig } from "./config.ts";
 import { modelChain } from "./models.ts";
 
 const policy = loadPolicy(join(import.meta.dirname, "../guardrails/policy"));
-const playbook = await loadPlaybook(policy.useCases);
-const chain = (env: NodeJS.ProcessEnv) => modelChain({ config: readConfig(env), policy, clock: () => new Date(), log: silentLog, playbook });
+const script = await loadScript(policy.useCases);
+const chain = (env: NodeJS.ProcessEnv) => modelChain({ config: readConfig(env), policy, clock: () => new Date(), log: silentLog, script });
 
 test("the configured model is asked first, then the fallbacks in their order, and the playbook last", () => {
   const fallbacks = [{ model: "b", baseUrl: "http://127.0.0.1:1/v1", apiKey: "secret" }, { model: "c" }];

@@ -3,10 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import { createApprovalThreads } from "../agent/approval-threads.ts";
 import { createConversation } from "../agent/conversation.ts";
-import { loadSpeeches } from "../agent/languages/say/speeches.ts";
 import type { Model } from "../agent/models/model.ts";
-import { loadPlans } from "../agent/models/playbook/load-plans.ts";
-import { loadPlaybook } from "../agent/models/playbook/load-playbook.ts";
+import { loadScript } from "../agent/models/playbook/load-script.ts";
 import { createSealedSerde } from "../agent/sealed-serde.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { CopilotError } from "../core/errors.ts";
@@ -60,10 +58,8 @@ import { openKnowledge, orSyncKey } from "./open-knowledge.ts";
 import { prepareCheckpoints } from "./prepare-checkpoints.ts";
 import type { Program } from "./program.ts";
 import { createQuality } from "./sampling/quality.ts";
+import { createSweep } from "./sweep.ts";
 import { createTokens } from "./tokens.ts";
-
-/** A commit of another replica is left alone for this long; taking it up sooner would be safe too, and only noisy. */
-const INTERRUPTED_AFTER_MS = 30_000;
 
 export interface StartOptions {
   readonly clock?: Clock;
@@ -199,16 +195,15 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
         },
       },
     });
-    const playbook = await loadPlaybook(policy.useCases);
-    const models = options.models ?? modelChain({ config, policy, clock, log, playbook });
+    const script = await loadScript(policy.useCases);
+    const models = options.models ?? modelChain({ config, policy, clock, log, script });
     const vaults = createVaultStore({ pool: store.pool, sealer, policy, secret });
     const handOver = handOverTo({ sealer, audit, clock });
     const conversation = createConversation({
       policy,
       examples: await openExamples({ config, policy, store, clock, log }),
       knowledge,
-      plans: await loadPlans(policy.useCases),
-      speechIn: loadSpeeches(),
+      ...script,
       tools,
       gate,
       limits,
@@ -226,21 +221,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     });
     const quality = createQuality({ pool: store.pool, policy, clock, log, share: config.sampleShare, conversation });
 
-    let swept = false;
-    async function sweep(): Promise<void> {
-      await approvals.expireOld();
-      await retention.runWhenDue().catch((error: unknown) => log.error({ err: error }, "old payloads could not be pruned; it is tried again"));
-      const patience = store.kind === "embedded" && !swept ? 0 : INTERRUPTED_AFTER_MS;
-      swept = true;
-      const waiting = await approvalStore.idsIn(store.pool, ["approved", "unknown"]);
-      const interrupted = await approvalStore.interruptedIds(store.pool, new Date(clock().getTime() - patience));
-      for (const id of [...waiting, ...interrupted]) {
-        // One that can't be taken up must not keep the others from it.
-        await threads
-          .settle(id)
-          .catch((error: unknown) => log.error({ err: error, approval: id }, "an approval could not be taken up; it is tried again"));
-      }
-    }
+    const sweep = createSweep({ store, approvals, approvalStore, retention, threads, clock, log });
 
     return {
       config,
