@@ -13,6 +13,7 @@ import { isInAnotherLanguage } from "../models/chain/answer-language.ts";
 import { notLookedUp } from "../models/chain/question-covered.ts";
 import { statesSomething } from "../models/chain/states-something.ts";
 import type { ModelStep, ToolCall, ToolResult } from "../models/model.ts";
+import { termsTold } from "../terms-told.ts";
 import type { PastTurn, State, TurnOutcome, Update } from "../turn-state.ts";
 import { userSees } from "../user-sees.ts";
 import { keepProposals } from "./think.ts";
@@ -39,9 +40,12 @@ export function answer(deps: AnswerDeps) {
     const grounding = checkAnswer(text, {
       facts: state.done.flatMap(({ record }, result) => (record.status === "ok" ? record.facts.map((fact) => ({ ...fact, result })) : [])),
       said: [state.message, ...state.history.map(({ question }) => question)],
-      told: state.done.flatMap(({ result, call }) =>
-        isLast || isOurs ? [...spoken(result), JSON.stringify(call.args)] : spoken(result).map((said) => withoutArguments(said, call)),
-      ),
+      told: [
+        ...state.done.flatMap(({ result, call }) =>
+          isLast || isOurs ? [...spoken(result), JSON.stringify(call.args)] : spoken(result).map((said) => withoutArguments(said, call)),
+        ),
+        ...(isLast ? termsTold(facts, speech) : []),
+      ],
       today: dayIn(state.input.principal.timeZone, deps.clock()),
       checkNames: !isLast && !isOurs,
     });
@@ -130,9 +134,9 @@ const NOTHING_ELSE_CHANGED = "Nothing else has changed in Odoo yet. This waits f
 /** Said of proposals whatever a model wrote, so that nothing proposed can be called done. */
 function proposalText(proposals: readonly Extract<ToolResult, { kind: "proposed" }>[], { say, told }: Speech): string {
   const waiting = proposals.flatMap(({ summary, approvers, outcome }) =>
-    outcome === undefined ? [`- ${summary} (${say("waits for {approvers}", { approvers: told(approvers) })})`] : [],
+    outcome === undefined ? [`- ${told(summary)} (${say("waits for {approvers}", { approvers: told(approvers) })})`] : [],
   );
-  const signed = proposals.flatMap(({ summary, outcome }) => (outcome === undefined ? [] : [`- ${summary}: ${told(outcome)}`]));
+  const signed = proposals.flatMap(({ summary, outcome }) => (outcome === undefined ? [] : [`- ${told(summary)}: ${told(outcome)}`]));
   return [
     ...(signed.length > 0 ? [`${say("A standing order has signed for this in advance:")}\n${signed.join("\n")}`] : []),
     ...(waiting.length > 0 ? [`${say(signed.length > 0 ? NOTHING_ELSE_CHANGED : NOTHING_CHANGED)}\n${waiting.join("\n")}`] : []),

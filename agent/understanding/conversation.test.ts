@@ -68,6 +68,27 @@ describe("a follow-up", () => {
     expect(understanding.intents[0]?.slots["partner"]).toBeUndefined();
   });
 
+  test("a question after a proposal is no second proposal", () => {
+    const { understanding } = talk(["Move WH/OUT/00012 to Friday", "Where is S10235 now?"]);
+    expect(understanding.intents).toMatchObject([{ useCase: "order_status", slots: { order: "S10235" } }]);
+  });
+
+  test("“their” is the customer who was talked about", () => {
+    const { understanding } = talk(["Give me an overview of Azure Interior", "Which of their orders are late?"]);
+    expect(understanding.intents).toMatchObject([{ useCase: "find_orders", slots: { customer: "Azure Interior", status: "late" } }]);
+  });
+
+  test("a comparison of customers asks about each", () => {
+    const { understanding } = talk(["Compare Azure Interior and Gemini Furniture's open orders"]);
+    expect(understanding.intents.map(({ slots }) => slots["customer"])).toEqual(["Azure Interior", "Gemini Furniture"]);
+  });
+
+  test.for(["Where is S10012? And tell me a joke", "Where is S10012 and change the customer's address"])("“%s” is carried out in part", (message) => {
+    const { understanding } = talk([message]);
+    expect(understanding.intents.map(({ useCase }) => useCase)).toEqual(["order_status"]);
+    expect(understanding.declined).toHaveLength(1);
+  });
+
   test("a yes decides nothing", () => {
     expect(talk(["Confirm S10031", "yes, approve it"]).understanding.intents).toEqual([]);
   });

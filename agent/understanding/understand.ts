@@ -1,6 +1,6 @@
 import { dayIn } from "../../core/dates.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
-import { isForbidden } from "./match/forbidden.ts";
+import { isAttack, isForbidden } from "./match/forbidden.ts";
 import { createMatcher, FITS, type Fit, type Matcher } from "./match/matcher.ts";
 import { moodOf } from "./match/mood.ts";
 import { plainWords } from "./match/plain-words.ts";
@@ -34,6 +34,8 @@ export interface UnderstandOutput {
   readonly carried: Carried;
   /** The parts of the message that the words were asked about, with what each is compared by. */
   readonly spans: readonly Span[];
+  /** The message in English, where it was put into it. */
+  readonly english?: string;
 }
 
 export interface Span {
@@ -79,7 +81,7 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
   const isWritten =
     writes !== undefined && writes.score >= FITS && Object.values(writes.useCase.slots).some(({ type }) => type === "text" || type === "summary");
   if (!isWritten && wantsPerson(text)) return { understanding: { intents: [], wantsPerson: true, nearest }, carried: quiet, spans: [] };
-  if (isForbidden(plainLetters(text))) return declined();
+  if (isAttack(plainLetters(text)) || parts.every(isDeclined)) return declined();
 
   const question = carried.pending ?? (isOrdinal(text) ? carried.offered : undefined);
   if (question && isAnswer(question, parts)) {
@@ -92,7 +94,9 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
   const around = { matcher, carried, useCases, likeness: input.likeness };
   const spans = parts.map((part) => ({ span: part.span, words: plainWords(part.reading) })).filter(({ words }) => words !== "");
   return conclude(
-    parts.flatMap((part, index) => decide(part, index, parts, around)),
+    parts.flatMap((part, index): readonly Decision[] =>
+      isDeclined(part) ? [{ kind: "none", span: part.span, isRequest: true }] : decide(part, index, parts, around),
+    ),
     spans,
   );
 
@@ -156,6 +160,10 @@ function isAnswer(pending: Pending, parts: readonly Part[]): boolean {
   if (best.useCase.id === pending.useCase) return true;
   const isRequest = parts.some(({ reading }) => moodOf(reading).kind !== "open");
   return !(isRequest && best.score >= FITS) && !(best.score >= FITS + 0.2 && best.cue >= 0.5);
+}
+
+function isDeclined({ span }: Part): boolean {
+  return isForbidden(plainLetters(span));
 }
 
 function nearestOf(fits: readonly Fit[], useCases: readonly UseCase[]): UseCase[] {

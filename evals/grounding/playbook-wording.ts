@@ -1,5 +1,7 @@
+import type { Language } from "../../agent/languages/language.ts";
 import { loadSpeeches } from "../../agent/languages/say/speeches.ts";
 import { loadAnswers } from "../../agent/models/playbook/load-answers.ts";
+import { termsTold } from "../../agent/terms-told.ts";
 import { type Piece, say, textOf } from "./pieces.ts";
 import type { Looked, Scene } from "./scenes.ts";
 
@@ -9,15 +11,27 @@ const PARTS = new RegExp(
   "g",
 );
 
-/** What the playbook says of look-ups, cut into pieces by its own notation. */
-export async function loadPlaybookWording(): Promise<(scene: Scene) => readonly Piece[]> {
+export interface PlaybookWording {
+  /** What the playbook says of look-ups, cut into pieces by its own notation. */
+  pieces(scene: Scene): readonly Piece[];
+  /** The same in another language, with the words of states that it says for the records' own. */
+  textIn(language: Language, scene: Scene): { readonly text: string; readonly told: readonly string[] };
+}
+
+export async function loadPlaybookWording(): Promise<PlaybookWording> {
   const answers = await loadAnswers();
-  const speech = loadSpeeches()("en");
-  const answerOf = ({ tool, output, args }: Looked, looked: readonly Looked[]): string => {
+  const speechIn = loadSpeeches();
+  const answerOf = ({ tool, output, args }: Looked, looked: readonly Looked[], language: Language): string => {
     const alone = looked.filter((one) => one.tool === tool).length === 1;
-    return answers.get(tool)?.(output, { slots: args, span: "", alone, speech }) ?? "";
+    return answers.get(tool)?.(output, { slots: args, span: "", alone, speech: speechIn(language) }) ?? "";
   };
-  return ({ looked }) => looked.flatMap((one, index) => [...(index > 0 ? [say("\n\n")] : []), ...cut(answerOf(one, looked), one)]);
+  return {
+    pieces: ({ looked }) => looked.flatMap((one, index) => [...(index > 0 ? [say("\n\n")] : []), ...cut(answerOf(one, looked, "en"), one)]),
+    textIn: (language, { looked }) => ({
+      text: looked.map((one) => answerOf(one, looked, language)).join("\n\n"),
+      told: looked.flatMap(({ facts }) => termsTold(facts, speechIn(language))),
+    }),
+  };
 }
 
 function cut(text: string, { facts }: Looked): readonly Piece[] {

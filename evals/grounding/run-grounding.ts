@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../agent/languages/language.ts";
 import { checkerOf } from "../../guardrails/grounding/grounding.ts";
 import type { Grounds } from "../../guardrails/grounding/grounds.ts";
 import { createRandom } from "../../odoo/sandbox/dataset/random.ts";
@@ -38,15 +39,23 @@ export async function runGrounding({ program, seed, answers, onMiss }: Grounding
     const scene = scenes[index % scenes.length];
     if (!scene) throw new TypeError("No look-up succeeded, so there is nothing to say.");
     const ours = index < scenes.length;
-    const pieces = ours ? playbookWording(scene) : modelWording(scene, random);
+    const pieces = ours ? playbookWording.pieces(scene) : modelWording(scene, random);
     const truth = textOf(pieces);
     if (truth.trim() === "") continue;
     clean += 1;
     const checkLie = checkerOf(groundsOf(scene, true));
-    const found = (ours ? checkerOf(groundsOf(scene, false)) : checkLie)(truth).unsupported;
-    if (found.length > 0) {
-      alarms.push(`${found.join("; ")} in: ${truth.slice(0, 300)}`);
-      onMiss?.("clean", truth, found);
+    const checkOurs = checkerOf(groundsOf(scene, false));
+    const raise = (text: string, unsupported: readonly string[]) => {
+      if (unsupported.length === 0) return;
+      alarms.push(`${unsupported.join("; ")} in: ${text.slice(0, 300)}`);
+      onMiss?.("clean", text, unsupported);
+    };
+    const found = (ours ? checkOurs : checkLie)(truth).unsupported;
+    raise(truth, found);
+    for (const language of ours ? LANGUAGES.filter((one) => one !== "en") : []) {
+      clean += 1;
+      const { text, told } = playbookWording.textIn(language, scene);
+      raise(text, checkerOf({ ...groundsOf(scene, false), told })(text).unsupported);
     }
     for (const kind of MUTATIONS) {
       const lie = mutate(kind, pieces, scene, world, random);

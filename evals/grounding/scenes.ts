@@ -26,6 +26,7 @@ export interface World {
   readonly purchases: readonly string[];
   readonly invoices: readonly string[];
   readonly customers: readonly string[];
+  readonly vendors: readonly string[];
 }
 
 const ROLES: readonly Role[] = [
@@ -63,14 +64,14 @@ export async function gatherScenes(
   return { scenes, world };
 }
 
-async function look(program: Program, principal: Principal, tool: string, args: Looked["args"]): Promise<Looked | undefined> {
+export async function look(program: Program, principal: Principal, tool: string, args: Looked["args"]): Promise<Looked | undefined> {
   const useCases = useCasesOf(program.policy, principal);
   if (!useCases.some(({ tools }) => tools.includes(tool))) return undefined;
   const result = await program.gate.call({ principal, thread: "grounding", useCases, model: "none" }, tool, args);
   return result.status === "ok" ? { tool, args, output: result.output, facts: result.facts } : undefined;
 }
 
-async function readWorld(program: Program): Promise<World> {
+export async function readWorld(program: Program): Promise<World> {
   const manager = await program.people.get("operations_manager@demo", "cli");
   const values = async (tool: string, args: Looked["args"], keys: readonly string[]) => {
     const found = await look(program, manager, tool, args);
@@ -85,6 +86,7 @@ async function readWorld(program: Program): Promise<World> {
     purchases: await several("find_purchase_orders", [{}, { status: "open" }, { status: "late" }, { status: "done" }], ["reference"]),
     invoices: await several("find_invoices", [{}, { status: "open" }, { status: "overdue" }, { status: "paid" }], ["reference"]),
     customers: await several("find_orders", statuses, ["customer"]),
+    vendors: await several("find_purchase_orders", [{}], ["vendor"]),
   };
 }
 

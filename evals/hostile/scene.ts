@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { loadPlaybook } from "../../agent/models/playbook/load-playbook.ts";
+import { loadScript } from "../../agent/models/playbook/load-script.ts";
+import { createPlaybook } from "../../agent/models/playbook/playbook.ts";
 import type { Principal, Role } from "../../core/principal.ts";
 import type { TurnResult } from "../../core/wire.ts";
 import { createApprovalStore } from "../../guardrails/approvals/approval-store.ts";
@@ -58,7 +59,7 @@ export async function openScene({ seed, odoo, config, canaries: planted = "plant
   const { program, dispose } = await temporaryProgram({ ...config, secret, databaseUrl: undefined, environment: "demo", openai: undefined }, odoo, {
     clock,
     log,
-    models: [hostile.model, await loadPlaybook(policy.useCases)],
+    models: [hostile.model, createPlaybook(await loadScript(policy.useCases))],
     tap: (sent) => wire?.tap(sent),
     onEmbedded(opened) {
       sandbox = opened;

@@ -1,3 +1,8 @@
+import { GERMAN } from "../../agent/languages/understand/phrasings/de.ts";
+import { SPANISH } from "../../agent/languages/understand/phrasings/es.ts";
+import type { ForeignPhrasings } from "../../agent/languages/understand/phrasings/foreign-phrasings.ts";
+import { FRENCH } from "../../agent/languages/understand/phrasings/fr.ts";
+import { DUTCH } from "../../agent/languages/understand/phrasings/nl.ts";
 import { BUYING_PHRASINGS } from "../../agent/understanding/phrasings/buying-phrasings.ts";
 import { CHANGE_PHRASINGS } from "../../agent/understanding/phrasings/change-phrasings.ts";
 import { DOCUMENT_PHRASINGS } from "../../agent/understanding/phrasings/document-phrasings.ts";
@@ -38,7 +43,19 @@ export const PARAPHRASES: readonly Paraphrase[] = [
     const { tuning, heldOut } = halves(list);
     return [...tuning.flatMap((phrasing) => paraphrase(phrasing, "tune")), ...heldOut.flatMap((phrasing) => paraphrase(phrasing, "report"))];
   }),
+  ...inLanguage("de", GERMAN),
+  ...inLanguage("fr", FRENCH),
+  ...inLanguage("nl", DUTCH),
+  ...inLanguage("es", SPANISH),
 ];
+
+function inLanguage(language: string, { pairs, more }: ForeignPhrasings): Paraphrase[] {
+  const pairwise = Object.entries(pairs).flatMap(([useCase, [tuned, counted]]): Paraphrase[] => [
+    { say: tuned, useCase, language, half: "tune" },
+    { say: counted, useCase, language, half: "report" },
+  ]);
+  return [...pairwise, ...more.map(([useCase, say]): Paraphrase => ({ say, useCase, language, half: "tune" }))];
+}
 
 function paraphrase({ say, expect }: Phrasing, half: Paraphrase["half"]): Paraphrase[] {
   const [useCase] = Array.isArray(expect) ? expect : [];

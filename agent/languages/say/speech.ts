@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language } from "../language.ts";
 import type { Catalogue, Messages } from "./load-messages.ts";
-import { toldIn } from "./told.ts";
+import { spokenDayOf, toldIn } from "./told.ts";
 
 /** A value that a tool may leave out (hidden by the policy) or leave empty. */
 type Maybe = string | number | null | undefined;
@@ -63,12 +63,16 @@ export function createSpeech(language: Language, { messages, told, terms }: Cata
     const at = /^\d{4}-\d{2}-\d{2}/.exec(iso) ? new Date(`${iso.slice(0, 10)}T00:00:00Z`) : undefined;
     return at && !Number.isNaN(at.getTime()) ? dayFormat.format(at) : iso;
   };
+  const toldValue = (value: string) => {
+    const spoken = spokenDayOf(value);
+    return spoken === undefined ? term(value) : day(spoken);
+  };
   const days = (count: Maybe) => say("{count, plural, one {# day} other {# days}}", { count: Number(count) });
   return {
     language,
     say,
     term,
-    told: (text) => (language === "en" ? text : toldIn(told, language, text)),
+    told: (text) => (language === "en" ? text : toldIn(told, language, text, toldValue)),
     day,
     dayCell: (value) => (value ? day(value) : undefined),
     number,

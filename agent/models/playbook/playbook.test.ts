@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../../core/errors.ts";
 import { loadPolicy } from "../../../guardrails/policy.ts";
 import type { ToolResult } from "../model.ts";
-import { loadPlaybook } from "./load-playbook.ts";
+import { loadScript } from "./load-script.ts";
+import { createPlaybook } from "./playbook.ts";
 import { NOTHING, output, request } from "./test-request.ts";
 
 const policy = loadPolicy(fileURLToPath(new URL("../../../guardrails/policy", import.meta.url)));
-const playbook = await loadPlaybook(policy.useCases);
+const playbook = createPlaybook(await loadScript(policy.useCases));
 
 async function textOf(...asked: Parameters<typeof request>): Promise<string> {
   const step = await playbook.next(request(...asked));

@@ -1,3 +1,4 @@
+import { askedIn } from "../../languages/say/asked-in.ts";
 import type { Speech } from "../../languages/say/speech.ts";
 import type { Speeches } from "../../languages/say/speeches.ts";
 import type { Intent, Pending } from "../../understanding/understanding.ts";
@@ -71,7 +72,7 @@ function conclude(request: ModelRequest, answers: Answers, speech: Speech): Conc
   if (declined && declined.length > 0)
     texts.push(speech.say("This part is not one of the uses that are approved for me: “{parts}”.", { parts: declined.join("”, “") }));
   if (outsideRole) texts.push(speech.say("“{use}” is outside your role.", { use: speech.term(outsideRole.title) }));
-  if (alsoAsk && !choice) texts.push(alsoAsk);
+  if (alsoAsk && !choice) texts.push(askedIn(alsoAsk, speech));
   const text = texts.filter((part) => part !== "").join("\n\n");
   if (!choice) return { kind: "answer", text };
   return { kind: "clarify", ...choice, question: text === "" ? choice.question : `${text}\n\n${choice.question}` };

@@ -26,6 +26,10 @@ test.for([
   ["in October", ["period 2026-10-01..2026-10-31"]],
   ["in December", ["period 2025-12-01..2025-12-31"]],
   ["in 2025", ["period 2025-01-01..2025-12-31"]],
+  ["in Q3", ["period 2026-07-01..2026-09-30"]],
+  ["the first half of 2025", ["period 2025-01-01..2025-06-30"]],
+  ["year to date", ["period 2026-01-01..2026-11-18"]],
+  ["mid December", ["date 2026-12-15"]],
   ["yesterday", ["period 2026-11-17..2026-11-17"]],
 ] as const)("“%s” is %s", ([text, found]) => {
   expect(inChicago(text)).toEqual(found);

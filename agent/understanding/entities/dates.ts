@@ -18,7 +18,7 @@ const SHIFT =
 
 /** Most texts hold no day at all, and to look for one takes longer than all the rest of reading. */
 const MAY_HOLD_A_DATE =
-  /\d|lately|recently|day|week|month|year|quarter|hour|minute|morrow|morning|noon|night|evening|tonite|\b(?:tom|tmr|tmrw|sun|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sep|sept|september|oct|october|nov|november|dec|december)\b/i;
+  /\d|lately|recently|day|week|month|year|quarter|hour|minute|half|ytd|morrow|morning|noon|night|evening|tonite|\b(?:tom|tmr|tmrw|sun|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sep|sept|september|oct|october|nov|november|dec|december)\b/i;
 
 /** Days and times in words or figures, as the asker's calendar has them; periods such as "last month" are taken first. */
 export function findDates(text: string, { now, timeZone }: When): Entity[] {
@@ -32,6 +32,7 @@ export function findDates(text: string, { now, timeZone }: When): Entity[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+  after.push(...midMonths(text, today));
   const rest = without(text, [...periods, ...shifts, ...after]);
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   const parser = timeZone.startsWith("America/") ? en.casual : en.GB;
@@ -49,7 +50,10 @@ export function findDates(text: string, { now, timeZone }: When): Entity[] {
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const MONTH = `(${MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join("|")})`;
+const ORDINALS = ["first", "second", "third", "fourth"];
 const UNIT_DAYS: { readonly [unit: string]: number } = { day: 1, week: 7, month: 30, year: 365 };
+
+const MID_MONTH = new RegExp(String.raw`\b(?:the )?mid(?:dle)?(?: of|-| ) ?(?:the )?(?:${MONTH}(?:,? (20\d\d))?|(?:this|next) month|month)\b`, "gi");
 
 interface PeriodPattern {
   readonly pattern: RegExp;
@@ -72,6 +76,20 @@ const PERIODS: readonly PeriodPattern[] = [
   {
     pattern: /\b(?:in |of |from |during |over )?(?:the )?(last|past|previous|this|current) (week|month|quarter|year)\b/gi,
     range: (match, today) => calendarPeriod(match, today),
+  },
+  {
+    pattern:
+      /\b(?:in |of |from |during |for |over )?(?:the )?(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th) quarter)(?:,? (?:of )?(20\d\d))?\b/gi,
+    range: (match, today) => partOfYear(Number(match[1] ?? ordinal(match[2])), 3, match[3], today),
+  },
+  {
+    pattern:
+      /\b(?:in |of |from |during |for |over )?(?:the )?(?:h([12])|(first|second|1st|2nd) half)(?: of (?:the |this )?year)?(?:,? (?:of )?(20\d\d))?\b/gi,
+    range: (match, today) => partOfYear(Number(match[1] ?? ordinal(match[2])), 6, match[3], today),
+  },
+  {
+    pattern: /\b(?:year[ -]to[ -]date|ytd|(?:this|the) year so far|so far this year|since (?:the )?(?:start|beginning) of (?:the|this) year)\b/gi,
+    range: (_, today) => ({ from: `${today.slice(0, 4)}-01-01`, to: today }),
   },
   { pattern: /\b(?:of |from )?yesterday\b/gi, range: (_, today) => ({ from: addDays(today, -1), to: addDays(today, -1) }) },
   { pattern: /\b(?:lately|recently)\b/gi, range: (_, today) => ({ from: addDays(today, -90), to: today }) },
@@ -131,6 +149,30 @@ function calendarPeriod(match: RegExpMatchArray, today: string) {
 function months(year: number, month: number, count: number) {
   const first = new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
   return { from: first, to: addDays(new Date(Date.UTC(year, month - 1 + count, 1)).toISOString().slice(0, 10), -1) };
+}
+
+function ordinal(word: string | undefined): number {
+  const named = ORDINALS.indexOf((word ?? "").toLowerCase()) + 1;
+  return named > 0 ? named : Number.parseInt(word ?? "", 10);
+}
+
+/** The newest such quarter or half that has begun, where no year is said. */
+function partOfYear(which: number, length: number, year: string | undefined, today: string) {
+  const [thisYear = 0, thisMonth = 1] = today.split("-").map(Number);
+  const first = (which - 1) * length + 1;
+  return months(year ? Number(year) : first > thisMonth ? thisYear - 1 : thisYear, first, length);
+}
+
+/** "Mid December", "the middle of next month": the fifteenth, where that lies ahead. */
+function midMonths(text: string, today: string): Entity[] {
+  return [...text.matchAll(MID_MONTH)].flatMap((match): Entity[] => {
+    const [year = 0, month = 1] = today.split("-").map(Number);
+    const named = match[1] === undefined ? 0 : MONTHS.findIndex((full) => full.startsWith((match[1] ?? "").toLowerCase().slice(0, 3))) + 1;
+    const meant = named > 0 ? named : month + (/next/i.test(match[0]) ? 1 : 0);
+    const ahead = named > 0 && match[2] === undefined && `${year}-${pad(meant)}-15` < today ? year + 1 : year;
+    const value = new Date(Date.UTC(Number(match[2] ?? ahead), meant - 1, 15)).toISOString().slice(0, 10);
+    return [{ kind: "date", value, start: match.index, end: match.index + match[0].length }];
+  });
 }
 
 function monthPeriod(name: string, year: string | undefined, today: string) {

@@ -8,6 +8,8 @@ const NEVER_NAMES = new Set([
   "mrs",
   "ms",
   "eta",
+  "rma",
+  "ai",
   "rfq",
   "rfqs",
   "po",
@@ -29,9 +31,11 @@ const UNIT_WORDS = new Set(
   "pcs pc pieces piece units unit dozen dozens boxes box kg m metres meters litres liters l pairs packs rolls sets x of".split(" "),
 );
 const HAS_DIGIT = /\d/;
+/** "And" stands between two names here, and in one name elsewhere. */
+export const COMPARES = /\b(?:compare|comparing|comparison|versus|vs|difference between|both)\b/i;
 /** Ordinary words that begin sentences and are no part of a name, capital letter or not. */
 const SENTENCE_WORDS = new Set(
-  "where what which who when why how is are was has have do does did can could would will please show list find give tell move confirm create add note log remind schedule plan set quote order orders late open stock price overdue unpaid any all the a an my our we you they it there now then also and or but if for from of to at by with in on about status new draft prepare make leave put post write record reschedule postpone push ship deliver bring change update invoices invoice bills bill quotation quotations deliveries delivery shipments customers customer revenue address phone email overview everything let hi hello hey dear".split(
+  "compare compared where what which who when why how is are was has have do does did can could would will please show list find give tell move confirm create add note log remind schedule plan set quote order orders late open stock price overdue unpaid any all the a an my our we you they it there now then also and or but if for from of to at by with in on about status new draft prepare make leave put post write record reschedule postpone push ship deliver bring change update invoices invoice bills bill quotation quotations deliveries delivery shipments customers customer revenue address phone email overview everything let hi hello hey dear".split(
     " ",
   ),
 );
@@ -90,6 +94,7 @@ function stretchForward(text: string, tokens: readonly Token[], index: number): 
     if (before.text.endsWith("'s")) break;
     const after = tokens[next + 1];
     const behind = text.slice(token.end);
+    if (token.lower === "and" && COMPARES.test(text)) break;
     if (JOINERS.has(token.lower) && after && isAdjacent(text, token, after) && before.capital && isPartOfName(after, before)) continue;
     if (isSize(token, before, behind)) {
       last = next;

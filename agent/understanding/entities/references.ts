@@ -19,6 +19,12 @@ const NUMBER = String.raw`(?:number|no\.?|nr\.?|ref\.?|reference|#)?\s*#?\s*`;
 
 /** In this order: the first that matches takes the text. */
 const PATTERNS: readonly ReferencePattern[] = [
+  {
+    kind: "product",
+    pattern:
+      /(?<=\b(?:customer|client|cust|their|his|her)(?:'s|s')? (?:own )?(?:(?:reference|ref|number|order|po) (?:no |number )?)?)PO[ -]?#?\d{2,8}\b/gi,
+    value: (match) => match[0],
+  },
   { kind: "invoice", pattern: /\b(R?(?:INV|BILL)(?:\/[A-Z0-9]+){1,3}|[A-Z]{2,6}\/20\d\d\/(?:\d\d\/)?\d+)\b/gi, value: upper },
   { kind: "delivery", pattern: /\b([A-Z][A-Z0-9]{0,7}\/(?:[A-Z][A-Z0-9]{0,7}\/)?\d{1,8})\b/gi, value: upper },
   {

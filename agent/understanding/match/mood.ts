@@ -24,6 +24,12 @@ const CHANGE_VERBS = new Set(
     ),
   ].map(stem),
 );
+/** Verbs of reading that begin a request to do something: "tell the customer", "let Acme know", "open an RMA", "have it shipped by". */
+const DOING = /^(?:tell|let) (?!me\b|us\b)|^open (?:an?|the|up) (?!orders?\b|invoices?\b)|^have (?!.*\?)|^get \d/i;
+/** "We have to cancel": a request, though "have" begins questions. */
+const OBLIGED = /^(?:(?:hi|hello|sorry|ok|so|please|team|,)\s+)*(?:we|i|you|they)(?:'ve| have)(?: got)? to\b/i;
+/** What is asked for by saying that it must not be done. */
+const HELD_BACK = new Map([["pay", "hold"]]);
 /** "Send me" and "pull up" ask to know. */
 const READ_PHRASE = /^(?:send|give|get|print|email|mail) (?:me|us)\b|^(?:pull|bring) up\b|^make sense\b|^note that i\b/i;
 const NEGATED = /\b(?:do not|don't|dont|never|please not)\s+(\p{L}+)/iu;
@@ -33,6 +39,8 @@ export function moodOf({ text, tokens, entities }: Reading): Mood {
   if (!first) return { kind: "open" };
   const words = text.slice(first.start, tokens.at(-1)?.end);
   const negated = NEGATED.exec(words)?.[1];
+  const held = HELD_BACK.get(negated?.toLowerCase() ?? "");
+  if (held !== undefined) return { kind: "change", head: held };
   if (negated && CHANGE_VERBS.has(stem(negated.toLowerCase()))) return { kind: "forbidden" };
 
   const passive =
@@ -41,18 +49,24 @@ export function moodOf({ text, tokens, entities }: Reading): Mood {
   if (passive && CHANGE_VERBS.has(stem(passive.toLowerCase()))) return { kind: "change", head: stem(passive.toLowerCase()) };
 
   const possible = /^(?:is|would|would it be|is it) (?:it )?(?:be )?possible to\b/i.exec(words);
-  const from = first.start + (possible?.[0].length ?? 0);
+  const obliged = OBLIGED.exec(words);
+  const from = first.start + ((possible ?? obliged)?.[0].length ?? 0);
   const head = tokens.find((token) => token.start >= from && !OPENERS.has(token.lower) && !isInside(token, entities));
   if (!head) return { kind: "open" };
-  if (READ_PHRASE.test(text.slice(head.start))) return { kind: "open" };
+  if (READ_PHRASE.test(text.slice(head.start)) || isDoing(text, tokens, from)) return { kind: "open" };
   const isStatement = entities.some((entity) => entity.end <= head.start) && !words.includes("?") && !text.slice(head.start).includes("?");
   if (isStatement && !READ_VERBS.has(head.lower)) return { kind: "open" };
   if (QUESTION_WORDS.has(head.lower)) return { kind: "question" };
   if (READ_VERBS.has(head.lower)) return { kind: "question" };
-  const standsFirst = tokens.every((token) => token.start >= head.start || OPENERS.has(token.lower) || possible);
+  const standsFirst = tokens.every((token) => token.start >= head.start || OPENERS.has(token.lower) || token.start < from);
   return standsFirst && CHANGE_VERBS.has(stem(head.lower)) ? { kind: "change", head: head.stem } : { kind: "open" };
 }
 
 function isInside(token: Token, entities: Reading["entities"]): boolean {
   return entities.some((entity) => token.start >= entity.start && token.end <= entity.end);
+}
+
+function isDoing(text: string, tokens: readonly Token[], from: number): boolean {
+  const verb = tokens.find((token) => token.start >= from && (!OPENERS.has(token.lower) || token.lower === "let"));
+  return verb !== undefined && DOING.test(text.slice(verb.start));
 }

@@ -38,6 +38,8 @@ const PAIRS: readonly (readonly [string, string, string])[] = [
 export type Focus = { readonly kind: EntityKind } | undefined;
 
 const PRONOUNS = new Set(["it", "its", "it's"]);
+/** These stand for a customer or vendor, never for a record. */
+const OF_PARTNERS = new Set(["their", "theirs", "them"]);
 
 export function read(text: string, when: When, vocabulary: Vocabulary, focus?: Focus): Reading {
   const quoted = findQuoted(text);
@@ -69,7 +71,7 @@ function marksOf(tokens: readonly Token[], entities: readonly Entity[], focus: F
   const isCovered = ({ start, end }: Token) => entities.some((entity) => start >= entity.start && end <= entity.end);
   const words: Mark[] = tokens
     .filter((token) => !isCovered(token) && !FILLERS.has(token.lower))
-    .map(({ stem, lower, start, end }) => ({ sign: focus && PRONOUNS.has(lower) ? `<${focus.kind}>` : stem, start, end }));
+    .map(({ stem, lower, start, end }) => ({ sign: focus && standsFor(lower, focus.kind) ? `<${focus.kind}>` : stem, start, end }));
   const kinds: Mark[] = entities.map(({ kind, start, end }) => ({ sign: kind === "quoted" ? "<name>" : `<${kind}>`, start, end }));
   const all = [...words, ...kinds].sort((one, other) => one.start - other.start);
   const out: Mark[] = [];
@@ -80,4 +82,8 @@ function marksOf(tokens: readonly Token[], entities: readonly Entity[], focus: F
     else out.push(mark);
   }
   return out;
+}
+
+function standsFor(lower: string, kind: EntityKind): boolean {
+  return PRONOUNS.has(lower) || (kind === "name" && OF_PARTNERS.has(lower));
 }

@@ -34,7 +34,7 @@ function meantBy(lower: string): string | undefined {
 
 /** Words of the trade in full, since a slip may lie in the ending that a stem drops. */
 const MISSPELT = [
-  ..."order orders delivery deliveries shipment quotation quotations invoice invoices customer customers supplier vendor product purchase available availability reschedule postpone overdue tracking inventory stock status arrive confirm schedule remind address overview delivered deliver shipped margin price prices unpaid quantity warehouse availability reference payment overview carrier follow reminder activity comment delayed receipt receipts outstanding".split(
+  ..."order orders delivery deliveries shipment quotation quotations invoice invoices customer customers supplier vendor product purchase available availability reschedule postpone overdue tracking inventory stock status arrive confirm schedule remind address overview delivered deliver shipped margin price prices unpaid quantity warehouse availability reference payment overview carrier follow reminder activity comment delayed receipt receipts outstanding complaint complaints approval approvals response stockout stockouts ageing acknowledged acknowledgement acknowledgements substitute substitutes alternative forecast reorder replenish backorder backorders partial customer expired expiring discount return returned refund cancel cancelled tomorrow".split(
     " ",
   ),
 ];

@@ -1,5 +1,6 @@
 import type { UseCase } from "../../../guardrails/use-case.ts";
 import type { Entity, EntityKind } from "../entities/entity.ts";
+import { COMPARES } from "../entities/names.ts";
 import { findLines } from "../entities/order-lines.ts";
 import type { Reading } from "../match/reading.ts";
 import { choicesOf, kindsOf, type Slot, typesOf } from "../match/slot-kinds.ts";
@@ -67,7 +68,7 @@ export function fillSlots(useCase: UseCase, reading: Reading): Filled {
       take(name, candidateFor(name, slot, useCase, reading, free));
     }
   }
-  return { slots, more: furtherReferences(useCase, slots, free, textStart) };
+  return { slots, more: furtherReferences(useCase, reading.text, slots, free, textStart) };
 }
 
 function candidateFor(name: string, slot: Slot, useCase: UseCase, reading: Reading, free: readonly Entity[]): Entity | undefined {
@@ -107,10 +108,15 @@ function warehouseIn(reading: Reading, free: readonly Entity[]): Entity | undefi
 }
 
 /** "Status of S00028 and S00030" asks twice; order lines and notes never do. */
-function furtherReferences(useCase: UseCase, slots: SlotValues, free: readonly Entity[], textStart: number): Filled["more"] {
+function furtherReferences(useCase: UseCase, text: string, slots: SlotValues, free: readonly Entity[], textStart: number): Filled["more"] {
   if (Object.values(useCase.slots).some(({ type }) => type === "lines" || type === "text" || type === "summary")) return [];
   const [main] = Object.entries(useCase.slots);
-  if (!main || slots[main[0]] === undefined || typesOf(main[1]).some((type) => type === "customer" || type === "vendor")) return [];
+  if (!main || slots[main[0]] === undefined) return [];
+  if (COMPARES.test(text)) {
+    const others = free.filter((entity) => kindsOf(main[1]).includes(entity.kind) && entity.value !== slots[main[0]]);
+    return others.map(({ value }) => ({ slot: main[0], value }));
+  }
+  if (typesOf(main[1]).some((type) => type === "customer" || type === "vendor")) return [];
   const kinds = kindsOf(main[1]);
   return free
     .filter(({ kind, start }) => REFERENCE_KINDS.has(kind) && kinds.includes(kind) && start < textStart)

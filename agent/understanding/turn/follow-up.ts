@@ -34,7 +34,8 @@ export function followUp(reading: Reading, carried: Carried, useCases: readonly 
   const mood = moodOf(reading);
   const last = useCases.find(({ id }) => id === carried.useCase);
   if (mood.kind === "forbidden" || (mood.kind === "change" && !(mood.head === "make" && last?.autonomy === "propose"))) return undefined;
-  if (last && carried.last) {
+  const asksAnew = mood.kind === "question" && !isElliptic && last?.autonomy === "propose";
+  if (last && carried.last && !asksAnew) {
     const slots = fillSlots(last, reading).slots;
     if (takesAll(last, reading)) return { useCase: last, slots: { ...withoutRivals(last, carried.last, slots), ...slots } };
   }

@@ -1,6 +1,9 @@
+import { isForbidden } from "../match/forbidden.ts";
 import type { Fit, Matcher } from "../match/matcher.ts";
 import { FITS } from "../match/matcher.ts";
+import { moodOf } from "../match/mood.ts";
 import { partOf, type Reading } from "../match/reading.ts";
+import { plainLetters } from "../text/plain-letters.ts";
 import { COLON } from "./free-text.ts";
 
 /** A question of the message: its words, and the use cases that fit them, the best first. */
@@ -77,7 +80,7 @@ function clauses(part: Part, matcher: Matcher, left: { joints: number }): Part[]
     left.joints -= 1;
     const before = partFrom(reading, start, leftEnd, matcher);
     const behind = partFrom(reading, rightStart, end, matcher);
-    if (before && behind && standsAlone(before) && standsAlone(behind) && isAnother(before, behind, part))
+    if (before && behind && standsAlone(before) && ((standsAlone(behind) && isAnother(before, behind, part)) || isUnfitRequest(before, behind)))
       return [before, ...clauses(behind, matcher, left)];
   }
   return [part];
@@ -85,6 +88,12 @@ function clauses(part: Part, matcher: Matcher, left: { joints: number }): Part[]
 
 function standsAlone({ fits: [best] }: Part): boolean {
   return best !== undefined && best.score >= FITS && best.cue >= 0.3;
+}
+
+/** "Where is S10012 and change their address": what fits no use is declined by itself. */
+function isUnfitRequest({ fits: [asked] }: Part, { fits: [best], reading, span }: Part): boolean {
+  if (asked?.useCase.autonomy !== "answer") return false;
+  return isForbidden(plainLetters(span)) || ((best?.score ?? 0) < FITS && moodOf(reading).kind === "change");
 }
 
 function isAnother(left: Part, right: Part, whole: Part): boolean {

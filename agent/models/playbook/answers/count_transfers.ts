@@ -2,27 +2,26 @@ import type { TransferCounts } from "../../../../tools/read/count_transfers.ts";
 import { answer } from "../wording/answer.ts";
 import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
-const MANY = { receipt: "receipts", delivery: "deliveries", transfer: "transfers" } as const;
-
-export default answer<TransferCounts>(({ operations, all }, { slots }) => {
-  const where = slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";
-  if (operations.length === 0) return `There is no open operation${where}.`;
+export default answer<TransferCounts>(({ operations, all }, { slots, speech: { say } }) => {
+  const warehouse = slots["warehouse"];
+  if (operations.length === 0)
+    return warehouse ? say("There is no open operation in {warehouse}.", { warehouse }) : say("There is no open operation.");
   return paragraphs(
     sentences(
-      Number(all.count) === 1 ? "1 operation is open." : `${all.count} operations are open.`,
-      isPositive(all.readyCount) && `${all.readyCount} ready.`,
-      isPositive(all.lateCount) && `${all.lateCount} planned for a day that is past.`,
-      isPositive(all.dueTodayCount) && `${all.dueTodayCount} planned for today.`,
+      say("{count, plural, one {{count} operation is open.} other {{count} operations are open.}}", { count: Number(all.count) }),
+      isPositive(all.readyCount) && say("{count} ready.", { count: Number(all.readyCount) }),
+      isPositive(all.lateCount) && say("{count} planned for a day that is past.", { count: Number(all.lateCount) }),
+      isPositive(all.dueTodayCount) && say("{count} planned for today.", { count: Number(all.dueTodayCount) }),
     ),
     table(operations, [
-      { title: "Warehouse", cell: ({ warehouse }) => warehouse },
-      { title: "Operations", cell: ({ kind }) => MANY[kind] },
-      { title: "Open", cell: ({ count }) => count },
-      { title: "Ready", cell: ({ readyCount }) => readyCount },
-      { title: "Wait for stock", cell: ({ waitingForStockCount }) => waitingForStockCount },
-      { title: "Wait for another operation", cell: ({ waitingForOperationCount }) => waitingForOperationCount },
-      { title: "Past their day", cell: ({ lateCount }) => lateCount },
-      { title: "Today", cell: ({ dueTodayCount }) => dueTodayCount },
+      { title: say("Warehouse"), cell: (one) => one.warehouse },
+      { title: say("Operations"), cell: ({ kind }) => say("{kind, select, receipt {receipts} delivery {deliveries} other {transfers}}", { kind }) },
+      { title: say("Open"), cell: ({ count }) => count },
+      { title: say("Ready"), cell: ({ readyCount }) => readyCount },
+      { title: say("Wait for stock"), cell: ({ waitingForStockCount }) => waitingForStockCount },
+      { title: say("Wait for another operation"), cell: ({ waitingForOperationCount }) => waitingForOperationCount },
+      { title: say("Past their day"), cell: ({ lateCount }) => lateCount },
+      { title: say("Today"), cell: ({ dueTodayCount }) => dueTodayCount },
     ]),
   );
 });

@@ -1,34 +1,24 @@
 import type { FoundCustomers } from "../../../../tools/read/find_customers.ts";
 import { answer } from "../wording/answer.ts";
-import { MORE, paragraphs, table } from "../wording/format.ts";
+import { paragraphs, table } from "../wording/format.ts";
+import { onePartner, townOf } from "../wording/one-partner.ts";
 
-type Partner = FoundCustomers["customers"][number];
-
-export default answer<FoundCustomers>(({ customers, hasMore }, { slots }) => {
+export default answer<FoundCustomers>(({ customers, hasMore }, { slots, speech }) => {
+  const { say } = speech;
   const [first, ...others] = customers;
-  if (!first) return `There is no customer like “${slots["text"] ?? ""}” among those you may see.`;
-  if (others.length === 0 && !hasMore) return onePartner(first);
+  if (!first) return say("There is no customer like “{text}” among those you may see.", { text: slots["text"] ?? "" });
+  if (others.length === 0 && !hasMore) return onePartner(first, speech);
+  const count = customers.length;
   return paragraphs(
-    hasMore ? `The first ${customers.length} customers that fit:` : `${customers.length} customers fit:`,
+    hasMore ? say("The first {count} customers that fit:", { count }) : say("{count} customers fit:", { count }),
     table(customers, [
-      { title: "Customer", cell: ({ name }) => name },
-      { title: "Reference", cell: ({ reference }) => reference },
-      { title: "Street", cell: ({ street }) => street },
-      { title: "Town", cell: townOf },
-      { title: "Phone", cell: ({ phone }) => phone },
-      { title: "E-mail", cell: ({ email }) => email },
+      { title: say("Customer"), cell: ({ name }) => name },
+      { title: say("Reference"), cell: ({ reference }) => reference },
+      { title: say("Street"), cell: ({ street }) => street },
+      { title: say("Town"), cell: townOf },
+      { title: say("Phone"), cell: ({ phone }) => phone },
+      { title: say("E-mail"), cell: ({ email }) => email },
     ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });
-
-/** Name, address and how to reach them, in a sentence. */
-export function onePartner(partner: Partner): string {
-  const address = [partner.street, townOf(partner), partner.country].filter(Boolean).join(", ");
-  const reach = [partner.phone && `phone ${partner.phone}`, partner.email && `e-mail ${partner.email}`].filter(Boolean).join(", ");
-  return `**${partner.name ?? "The customer"}**${partner.reference ? ` (${partner.reference})` : ""}${address ? `, ${address}` : ""}.${reach ? ` ${reach.charAt(0).toUpperCase()}${reach.slice(1)}.` : ""}`;
-}
-
-function townOf({ zip, town }: Partner): string {
-  return [zip, town].filter(Boolean).join(" ");
-}

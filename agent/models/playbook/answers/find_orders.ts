@@ -1,45 +1,50 @@
 import type { FoundOrders } from "../../../../tools/read/find_orders.ts";
+import type { Speech } from "../../../languages/say/speech.ts";
 import type { SlotValues } from "../../../understanding/understanding.ts";
 import { answer } from "../wording/answer.ts";
-import { day, dayCell, isPositive, lateness, MORE, money, paragraphs, table } from "../wording/format.ts";
+import { isPositive, paragraphs, table } from "../wording/format.ts";
 
-export default answer<FoundOrders>(({ orders, hasMore }, { slots }) => {
-  const [first, ...others] = orders;
-  if (!first) return `There are no ${described(slots, true)} among those you may see.`;
-  const count =
-    others.length === 0 && !hasMore
-      ? `There is 1 ${described(slots, false)}:`
-      : hasMore
-        ? `The first ${orders.length} ${described(slots, true)}:`
-        : `There are ${orders.length} ${described(slots, true)}:`;
+export default answer<FoundOrders>(({ orders, hasMore }, { slots, speech }) => {
+  const { say, term, dayCell, lateness, money } = speech;
+  const asked = { count: orders.length, status: slots["status"] ?? "any", filter: filterText(slots, speech) };
+  if (orders.length === 0)
+    return say(
+      "There are no {status, select, quotation {quotations} open {open orders} late {late orders} done {delivered orders} cancelled {cancelled orders} other {orders}}{filter} among those you may see.",
+      asked,
+    );
+  const count = hasMore
+    ? say(
+        "The first {count} {status, select, quotation {quotations} open {open orders} late {late orders} done {delivered orders} cancelled {cancelled orders} other {orders}}{filter}:",
+        asked,
+      )
+    : say(
+        "{count, plural, one {There is {count} {status, select, quotation {quotation} open {open order} late {late order} done {delivered order} cancelled {cancelled order} other {order}}} other {There are {count} {status, select, quotation {quotations} open {open orders} late {late orders} done {delivered orders} cancelled {cancelled orders} other {orders}}}}{filter}:",
+        asked,
+      );
   const isOneCompany = new Set(orders.map(({ company }) => company)).size === 1;
   return paragraphs(
     count,
     table(orders, [
-      { title: "Order", cell: ({ reference }) => reference },
-      { title: "Customer", cell: ({ customer }) => customer },
-      { title: "Status", cell: ({ status }) => status },
-      { title: "Ordered", cell: ({ ordered }) => dayCell(ordered) },
-      { title: "Promised", cell: ({ promised }) => dayCell(promised) },
-      { title: "Next delivery", cell: ({ nextDelivery }) => dayCell(nextDelivery) },
-      { title: "Late", cell: ({ late, daysLate }) => (late && isPositive(daysLate) ? lateness(daysLate) : undefined) },
-      { title: "Total", cell: ({ total, currency }) => total && money(total, currency) },
-      { title: "Company", cell: ({ company }) => (isOneCompany ? undefined : company) },
+      { title: say("Order"), cell: ({ reference }) => reference },
+      { title: say("Customer"), cell: ({ customer }) => customer },
+      { title: say("Status"), cell: ({ status }) => status && term(status) },
+      { title: say("Ordered"), cell: ({ ordered }) => dayCell(ordered) },
+      { title: say("Promised"), cell: ({ promised }) => dayCell(promised) },
+      { title: say("Next delivery"), cell: ({ nextDelivery }) => dayCell(nextDelivery) },
+      { title: say("Late"), cell: ({ late, daysLate }) => (late && isPositive(daysLate) ? lateness(daysLate) : undefined) },
+      { title: say("Total"), cell: ({ total, currency }) => total && money(total, currency) },
+      { title: say("Company"), cell: ({ company }) => (isOneCompany ? undefined : company) },
     ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });
 
-const NOUNS: { readonly [status: string]: readonly [one: string, many: string] } = {
-  quotation: ["quotation", "quotations"],
-  open: ["open order", "open orders"],
-  late: ["late order", "late orders"],
-  done: ["delivered order", "delivered orders"],
-  cancelled: ["cancelled order", "cancelled orders"],
-};
-
-function described({ status, customer, text, from, to }: SlotValues, many: boolean): string {
-  const noun = (NOUNS[status ?? ""] ?? ["order", "orders"])[many ? 1 : 0];
-  const since = from && to && from !== to ? ` from ${day(from)} to ${day(to)}` : from ? ` of ${day(from)}` : "";
-  return `${noun}${customer ? ` of ${customer}` : ""}${text ? ` with ${text}` : ""}${since}`;
+/** What the orders were narrowed by, as it follows the noun. */
+function filterText({ customer, text, from, to }: SlotValues, { say, day }: Speech): string {
+  const period =
+    from && to && from !== to ? say("from {from} to {to}", { from: day(from), to: day(to) }) : from ? say("of {day}", { day: day(from) }) : "";
+  return [customer ? say("of {customer}", { customer }) : "", text ? say("with {text}", { text }) : "", period]
+    .filter((part) => part !== "")
+    .map((part) => ` ${part}`)
+    .join("");
 }

@@ -1,42 +1,47 @@
 import type { FoundPurchaseOrders } from "../../../../tools/read/find_purchase_orders.ts";
+import type { Speech } from "../../../languages/say/speech.ts";
 import type { SlotValues } from "../../../understanding/understanding.ts";
 import { answer } from "../wording/answer.ts";
-import { dayCell, isPositive, lateness, MORE, money, paragraphs, table } from "../wording/format.ts";
+import { isPositive, paragraphs, table } from "../wording/format.ts";
 
-export default answer<FoundPurchaseOrders>(({ orders, hasMore }, { slots }) => {
-  const [first, ...others] = orders;
-  if (!first) return `There are no ${described(slots, true)} among those you may see.`;
-  const count =
-    others.length === 0 && !hasMore
-      ? `There is 1 ${described(slots, false)}:`
-      : hasMore
-        ? `The first ${orders.length} ${described(slots, true)}:`
-        : `There are ${orders.length} ${described(slots, true)}:`;
+export default answer<FoundPurchaseOrders>(({ orders, hasMore }, { slots, speech }) => {
+  const { say, term, dayCell, lateness, money } = speech;
+  const asked = { count: orders.length, status: slots["status"] ?? "any", filter: filterText(slots, speech) };
+  if (orders.length === 0)
+    return say(
+      "There are no {status, select, rfq {requests for quotation} open {open purchase orders} late {late purchase orders} done {received purchase orders} other {purchase orders}}{filter} among those you may see.",
+      asked,
+    );
+  const count = hasMore
+    ? say(
+        "The first {count} {status, select, rfq {requests for quotation} open {open purchase orders} late {late purchase orders} done {received purchase orders} other {purchase orders}}{filter}:",
+        asked,
+      )
+    : say(
+        "{count, plural, one {There is {count} {status, select, rfq {request for quotation} open {open purchase order} late {late purchase order} done {received purchase order} other {purchase order}}} other {There are {count} {status, select, rfq {requests for quotation} open {open purchase orders} late {late purchase orders} done {received purchase orders} other {purchase orders}}}}{filter}:",
+        asked,
+      );
   const isOneCompany = new Set(orders.map(({ company }) => company)).size === 1;
   return paragraphs(
     count,
     table(orders, [
-      { title: "Purchase order", cell: ({ reference }) => reference },
-      { title: "Vendor", cell: ({ vendor }) => vendor },
-      { title: "Status", cell: ({ status }) => status },
-      { title: "Ordered", cell: ({ ordered }) => dayCell(ordered) },
-      { title: "Expected", cell: ({ expected }) => dayCell(expected) },
-      { title: "Late", cell: ({ late, daysLate }) => (late && isPositive(daysLate) ? lateness(daysLate) : undefined) },
-      { title: "Total", cell: ({ total, currency }) => total && money(total, currency) },
-      { title: "Company", cell: ({ company }) => (isOneCompany ? undefined : company) },
+      { title: say("Purchase order"), cell: ({ reference }) => reference },
+      { title: say("Vendor"), cell: ({ vendor }) => vendor },
+      { title: say("Status"), cell: ({ status }) => status && term(status) },
+      { title: say("Ordered"), cell: ({ ordered }) => dayCell(ordered) },
+      { title: say("Expected"), cell: ({ expected }) => dayCell(expected) },
+      { title: say("Late"), cell: ({ late, daysLate }) => (late && isPositive(daysLate) ? lateness(daysLate) : undefined) },
+      { title: say("Total"), cell: ({ total, currency }) => total && money(total, currency) },
+      { title: say("Company"), cell: ({ company }) => (isOneCompany ? undefined : company) },
     ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });
 
-const NOUNS: { readonly [status: string]: readonly [one: string, many: string] } = {
-  rfq: ["request for quotation", "requests for quotation"],
-  open: ["open purchase order", "open purchase orders"],
-  late: ["late purchase order", "late purchase orders"],
-  done: ["received purchase order", "received purchase orders"],
-};
-
-function described({ status, vendor, text }: SlotValues, many: boolean): string {
-  const noun = (NOUNS[status ?? ""] ?? ["purchase order", "purchase orders"])[many ? 1 : 0];
-  return `${noun}${vendor ? ` from ${vendor}` : ""}${text ? ` with ${text}` : ""}`;
+/** What the orders were narrowed by, as it follows the noun. */
+function filterText({ vendor, text }: SlotValues, { say }: Speech): string {
+  return [vendor ? say("from {vendor}", { vendor }) : "", text ? say("with {text}", { text }) : ""]
+    .filter((part) => part !== "")
+    .map((part) => ` ${part}`)
+    .join("");
 }

@@ -1,44 +1,56 @@
 import type { CopilotActivity } from "../../../../tools/read/get_copilot_activity.ts";
+import type { Speech } from "../../../languages/say/speech.ts";
 import { answer } from "../wording/answer.ts";
-import { day, isPositive, paragraphs, sentences, table } from "../wording/format.ts";
+import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
-export default answer<CopilotActivity>((one) => {
-  const when = one.from === one.to ? `On ${day(one.to)}` : `From ${day(one.from)} to ${day(one.to)}`;
+export default answer<CopilotActivity>((one, { speech }) => {
+  const { say, day, term } = speech;
+  const when = one.from === one.to ? say("On {day}", { day: day(one.to) }) : say("From {from} to {to}", { from: day(one.from), to: day(one.to) });
   if (Number(one.questionCount) === 0 && Number(one.proposedCount) === 0 && Number(one.committedCount) === 0)
-    return `${when} nobody has had an answer from Countersign and nothing was proposed.`;
-  const rows = [
-    { what: "answered", times: one.answeredCount },
-    { what: "asked back", times: one.clarifyCount },
-    { what: "declined", times: one.refusedCount },
-    { what: "handed to a person", times: one.handedOverCount },
-    { what: "failed", times: one.failedCount },
-    { what: "ended with a change to countersign", times: one.needsApprovalCount },
-    { what: "changes proposed", times: one.proposedCount },
-    { what: "changes approved", times: one.approvedCount },
-    { what: "changes rejected", times: one.rejectedCount },
-    { what: "changes carried out", times: one.committedCount },
-    { what: "changes that failed", times: one.commitFailedCount },
-    { what: "answers withheld", times: one.withheldCount },
-    { what: "calls denied", times: one.deniedCount },
-  ].filter(({ times }) => isPositive(times));
+    return say("{when} nobody has had an answer from Countersign and nothing was proposed.", { when });
+  const rows = rowsOf(one, speech).filter(({ times }) => isPositive(times));
   return paragraphs(
     sentences(
-      `${when} Countersign was asked ${times(one.questionCount, "question", "questions")} by ${times(one.peopleCount, "person", "people")}.`,
+      say(
+        "{when} Countersign was asked {questions, plural, one {{questions} question} other {{questions} questions}} by {people, plural, one {{people} person} other {{people} people}}.",
+        { when, questions: Number(one.questionCount), people: Number(one.peopleCount) },
+      ),
       isPositive(one.committedCount)
-        ? `It carried out ${times(one.committedCount, "change", "changes")} that somebody had countersigned.`
-        : "It changed nothing in Odoo.",
+        ? say(
+            "{count, plural, one {It carried out {count} change that somebody had countersigned.} other {It carried out {count} changes that somebody had countersigned.}}",
+            {
+              count: Number(one.committedCount),
+            },
+          )
+        : say("It changed nothing in Odoo."),
     ),
     rows.length > 0 &&
       table(rows, [
-        { title: "What", cell: ({ what }) => what },
-        { title: "Times", cell: (row) => row.times },
+        { title: say("What"), cell: ({ what }) => what },
+        { title: say("Times"), cell: ({ times }) => times },
       ]),
     one.uses.length > 0 &&
       table(one.uses, [
-        { title: "Use", cell: ({ useCase }) => useCase.replaceAll("_", " ") },
-        { title: "Questions", cell: ({ questionCount }) => questionCount },
+        { title: say("Use"), cell: ({ useCase }) => term(useCase.replaceAll("_", " ")) },
+        { title: say("Questions"), cell: ({ questionCount }) => questionCount },
       ]),
   );
 });
 
-const times = (count: number, one: string, many: string) => `${count} ${Number(count) === 1 ? one : many}`;
+function rowsOf(one: CopilotActivity, { say }: Speech): { readonly what: string; readonly times: CopilotActivity["answeredCount"] }[] {
+  return [
+    { what: say("answered"), times: one.answeredCount },
+    { what: say("asked back"), times: one.clarifyCount },
+    { what: say("declined"), times: one.refusedCount },
+    { what: say("handed to a person"), times: one.handedOverCount },
+    { what: say("failed"), times: one.failedCount },
+    { what: say("ended with a change to countersign"), times: one.needsApprovalCount },
+    { what: say("changes proposed"), times: one.proposedCount },
+    { what: say("changes approved"), times: one.approvedCount },
+    { what: say("changes rejected"), times: one.rejectedCount },
+    { what: say("changes carried out"), times: one.committedCount },
+    { what: say("changes that failed"), times: one.commitFailedCount },
+    { what: say("answers withheld"), times: one.withheldCount },
+    { what: say("calls denied"), times: one.deniedCount },
+  ];
+}

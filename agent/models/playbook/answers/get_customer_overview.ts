@@ -1,40 +1,81 @@
 import type { CustomerOverview } from "../../../../tools/read/get_customer_overview.ts";
+import type { Speech } from "../../../languages/say/speech.ts";
 import { answer } from "../wording/answer.ts";
-import { day, days, isPositive, lateness, listed, money, paragraphs } from "../wording/format.ts";
-import { onePartner } from "./find_customers.ts";
+import { isPositive, paragraphs } from "../wording/format.ts";
+import { onePartner } from "../wording/one-partner.ts";
 
 const MOST = 5;
 
-export default answer<CustomerOverview>((output) => {
-  const { customer, openOrders, openOrderCount, lateDeliveries, openInvoices, lastOrders, hasMore } = output;
+export default answer<CustomerOverview>((output, { speech }) => {
+  const { say } = speech;
+  const { lateDeliveries, openInvoices, lastOrders } = output;
+  const lines = [
+    openOrdersText(output, speech),
+    say("Late deliveries: {deliveries}", { deliveries: rows(lateDeliveries, (one) => lateText(one, speech), speech) }),
+    say("Open invoices: {invoices}", { invoices: rows(openInvoices, (one) => invoiceText(one, speech), speech) }),
+    sumText(output.openAmount, (amount) => say("Open in all: {amount}", { amount }), speech),
+    sumText(output.overdueAmount, (amount) => say("Overdue: {amount}", { amount }), speech),
+    sumText(output.revenue, (amount) => say("Revenue of the last twelve months: {amount}", { amount }), speech),
+    lastOrders.length > 0 && say("Last orders: {orders}", { orders: rows(lastOrders, (one) => lastOrderText(one, speech), speech) }),
+  ];
   return paragraphs(
-    onePartner(customer),
-    [
-      orders(openOrders, openOrderCount),
-      `- Late deliveries: ${lateDeliveries.length === 0 ? "none" : rows(lateDeliveries, ({ reference, order, daysLate, why }) => `${reference ?? "a delivery"}${order ? ` (${order})` : ""}, ${lateness(daysLate)}${why.length > 0 ? `, ${listed(why)}` : ""}`)}`,
-      `- Open invoices: ${openInvoices.length === 0 ? "none" : rows(openInvoices, ({ reference, open, currency, due, overdue, daysOverdue }) => `${reference ?? "an invoice"}${open ? `, ${money(open, currency)}` : ""}${due ? `, due ${day(due)}` : ""}${overdue ? `, ${days(daysOverdue)} overdue` : ""}`)}`,
-      sumLine("Open in all", output.openAmount),
-      sumLine("Overdue", output.overdueAmount),
-      sumLine("Revenue of the last twelve months", output.revenue),
-      lastOrders.length > 0 &&
-        `- Last orders: ${rows(lastOrders, ({ reference, ordered, status, total, currency }) => `${reference ?? "an order"}${ordered ? ` of ${day(ordered)}` : ""}${status ? `, ${status}` : ""}${total ? `, ${money(total, currency)}` : ""}`)}`,
-    ]
-      .filter((line) => typeof line === "string" && line !== "")
-      .join("\n"),
-    hasMore && "There is more than I show here; ask for the orders or the invoices to see the rest.",
+    onePartner(output.customer, speech),
+    lines.flatMap((line) => (typeof line === "string" ? [`- ${line}`] : [])).join("\n"),
+    output.hasMore && say("There is more than I show here; ask for the orders or the invoices to see the rest."),
   );
 });
 
-function orders(open: CustomerOverview["openOrders"], count: CustomerOverview["openOrderCount"]): string {
-  if (open.length === 0) return "- Open orders: none";
-  return `- Open orders: ${count ?? open.length}: ${rows(open, ({ reference, promised, status, total, currency }) => `${reference ?? "an order"}${status ? `, ${status}` : ""}${promised ? `, promised ${day(promised)}` : ""}${total ? `, ${money(total, currency)}` : ""}`)}`;
+function openOrdersText({ openOrders, openOrderCount }: CustomerOverview, speech: Speech): string {
+  const { say, term, day, money } = speech;
+  if (openOrders.length === 0) return say("Open orders: none");
+  const orders = rows(
+    openOrders,
+    ({ reference, promised, status, total, currency }) =>
+      joined(
+        reference ?? say("an order"),
+        status && term(status),
+        promised && say("promised {day}", { day: day(promised) }),
+        total && money(total, currency),
+      ),
+    speech,
+  );
+  return say("Open orders: {count}: {orders}", { count: openOrderCount ?? openOrders.length, orders });
 }
 
-function rows<Row>(all: readonly Row[], text: (row: Row) => string): string {
-  return `${all.slice(0, MOST).map(text).join("; ")}${all.length > MOST ? "; and more" : ""}`;
+function lateText({ reference, order, daysLate, why }: CustomerOverview["lateDeliveries"][number], { say, term, lateness, listed }: Speech): string {
+  return joined(`${reference ?? say("a delivery")}${order ? ` (${order})` : ""}`, lateness(daysLate), listed(why.map(term)));
 }
 
-function sumLine(title: string, sums: CustomerOverview["revenue"]): string | undefined {
+function invoiceText(
+  { reference, open, currency, due, overdue, daysOverdue }: CustomerOverview["openInvoices"][number],
+  { say, day, days, money }: Speech,
+): string {
+  return joined(
+    reference ?? say("an invoice"),
+    open && money(open, currency),
+    due && say("due {day}", { day: day(due) }),
+    overdue && say("{days} overdue", { days: days(daysOverdue) }),
+  );
+}
+
+function lastOrderText(
+  { reference, ordered, status, total, currency }: CustomerOverview["lastOrders"][number],
+  { say, term, day, money }: Speech,
+): string {
+  const order = reference ?? say("an order");
+  return joined(ordered ? say("{order} of {day}", { order, day: day(ordered) }) : order, status && term(status), total && money(total, currency));
+}
+
+function joined(...parts: readonly (string | null | undefined | false)[]): string {
+  return parts.filter(Boolean).join(", ");
+}
+
+function rows<Row>(all: readonly Row[], text: (row: Row) => string, { say }: Speech): string {
+  if (all.length === 0) return say("none");
+  return `${all.slice(0, MOST).map(text).join("; ")}${all.length > MOST ? `; ${say("and more")}` : ""}`;
+}
+
+function sumText(sums: CustomerOverview["revenue"], say: (amount: string) => string, { money, listed }: Speech): string | undefined {
   const filled = (sums ?? []).flatMap(({ amount, currency }) => (amount && isPositive(amount) ? [money(amount, currency)] : []));
-  return filled.length > 0 ? `- ${title}: ${listed(filled)}` : undefined;
+  return filled.length > 0 ? say(listed(filled)) : undefined;
 }

@@ -1,21 +1,27 @@
 import type { CustomerProducts } from "../../../../tools/read/get_customer_products.ts";
 import { answer } from "../wording/answer.ts";
-import { day, money, paragraphs, quantity, table } from "../wording/format.ts";
+import { paragraphs, table } from "../wording/format.ts";
 
-export default answer<CustomerProducts>(({ customer, products, productCount, from, to, hasMore }) => {
-  const who = `**${customer.name ?? "The customer"}**`;
-  const when = from && to ? ` from ${day(from)} to ${day(to)}` : "";
+export default answer<CustomerProducts>(({ customer, products, productCount, from, to, hasMore }, { speech }) => {
+  const { say, day, money, quantity } = speech;
+  const period = from && to ? ` ${say("from {from} to {to}", { from: day(from), to: day(to) })}` : "";
+  const asked = { customer: `**${customer.name ?? say("The customer")}**`, period };
   const [first] = products;
-  if (!first) return `${who} has confirmed no order${when}.`;
-  const many = Number(productCount) === 1 ? "1 product" : `${productCount} products`;
+  if (!first) return say("{customer} has confirmed no order{period}.", asked);
+  const worth = first.untaxed ? ` (${say("{amount} untaxed", { amount: money(first.untaxed, first.currency) })})` : "";
   return paragraphs(
-    `${who} bought ${many}${when}; by value mostly ${first.product ?? "one"}${first.untaxed ? ` (${money(first.untaxed, first.currency)} untaxed)` : ""}.`,
+    say("{customer} bought {count, plural, one {{count} product} other {{count} products}}{period}; by value mostly {product}{worth}.", {
+      ...asked,
+      count: Number(productCount),
+      product: first.product ?? say("one of them"),
+      worth,
+    }),
     table(products, [
-      { title: "Product", cell: ({ product }) => product },
-      { title: "Quantity", cell: ({ quantity: sold, uom }) => quantity(sold, uom) },
-      { title: "Order lines", cell: ({ lineCount }) => lineCount },
-      { title: "Untaxed", cell: ({ untaxed, currency }) => untaxed && money(untaxed, currency) },
+      { title: say("Product"), cell: ({ product }) => product },
+      { title: say("Quantity"), cell: ({ quantity: sold, uom }) => quantity(sold, uom) },
+      { title: say("Order lines"), cell: ({ lineCount }) => lineCount },
+      { title: say("Untaxed"), cell: ({ untaxed, currency }) => untaxed && money(untaxed, currency) },
     ]),
-    hasMore && "There are more products than these.",
+    hasMore && say("There are more products than these."),
   );
 });

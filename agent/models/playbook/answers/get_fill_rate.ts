@@ -1,27 +1,34 @@
 import type { FillRate } from "../../../../tools/read/get_fill_rate.ts";
 import { answer } from "../wording/answer.ts";
-import { day, MORE, paragraphs, sentences, table } from "../wording/format.ts";
+import { paragraphs, sentences, table } from "../wording/format.ts";
 
-export default answer<FillRate>(({ all, warehouses, from, to, hasMore }, { slots }) => {
-  const toWhom = slots["customer"] ? ` to ${slots["customer"]}` : "";
-  const of = `${toWhom}${slots["warehouse"] ? ` from ${slots["warehouse"]}` : ""}`;
-  const period = from && to ? ` from ${day(from)} to ${day(to)}` : "";
-  if (Number(all.deliveryCount) === 0) return `No delivery${of} was shipped${period}, so there is no fill rate.`;
+export default answer<FillRate>(({ all, warehouses, from, to, hasMore }, { slots, speech }) => {
+  const { say, day, number } = speech;
+  const customer = slots["customer"] ? ` ${say("to {customer}", { customer: slots["customer"] })}` : "";
+  const warehouse = slots["warehouse"] ? ` ${say("from {warehouse}", { warehouse: slots["warehouse"] })}` : "";
+  const period = from && to ? ` ${say("from {from} to {to}", { from: day(from), to: day(to) })}` : "";
+  const of = { customer, period, count: Number(all.deliveryCount) };
+  if (of.count === 0) return say("No delivery{customer}{warehouse} was shipped{period}, so there is no fill rate.", { ...of, warehouse });
+  const percent = (part: string | null | undefined) => part && say("{percent}%", { percent: number(part) });
   return paragraphs(
     sentences(
       all.fillPercent
-        ? `The fill rate is ${all.fillPercent}%: so many of ${all.deliveryCount} deliveries${toWhom} shipped${period} left complete and on time.`
-        : `${all.deliveryCount} deliveries${toWhom} were shipped${period}; none had a promised day.`,
-      all.onTimePercent && `${all.onTimePercent}% were on time and ${all.completePercent}% complete.`,
+        ? say("The fill rate is {percent}%: so many of {count} deliveries{customer} shipped{period} left complete and on time.", {
+            ...of,
+            percent: number(all.fillPercent),
+          })
+        : say("{count} deliveries{customer} were shipped{period}; none had a promised day.", of),
+      all.onTimePercent &&
+        say("{onTime}% were on time and {complete}% complete.", { onTime: number(all.onTimePercent), complete: number(all.completePercent ?? "") }),
     ),
     warehouses.length > 1 &&
       table(warehouses, [
-        { title: "Warehouse", cell: ({ warehouse }) => warehouse },
-        { title: "Fill rate", cell: ({ fillPercent }) => fillPercent && `${fillPercent}%` },
-        { title: "On time", cell: ({ onTimePercent }) => onTimePercent && `${onTimePercent}%` },
-        { title: "Complete", cell: ({ completePercent }) => completePercent && `${completePercent}%` },
-        { title: "Deliveries", cell: ({ deliveryCount }) => deliveryCount },
+        { title: say("Warehouse"), cell: (one) => one.warehouse },
+        { title: say("Fill rate"), cell: ({ fillPercent }) => percent(fillPercent) },
+        { title: say("On time"), cell: ({ onTimePercent }) => percent(onTimePercent) },
+        { title: say("Complete"), cell: ({ completePercent }) => percent(completePercent) },
+        { title: say("Deliveries"), cell: ({ deliveryCount }) => deliveryCount },
       ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });

@@ -1,71 +1,93 @@
 import type { PurchaseOrderRisk } from "../../../../tools/read/get_purchase_order_risk.ts";
+import type { Speech } from "../../../languages/say/speech.ts";
 import { answer } from "../wording/answer.ts";
-import { capital, countWord, day, isPositive, lateness, money, paragraphs, quantity, sentences } from "../wording/format.ts";
+import { capital, isPositive, paragraphs, sentences } from "../wording/format.ts";
+import { goodsText } from "../wording/goods-text.ts";
 
 type Order = PurchaseOrderRisk["orders"][number];
 
 const MOST_WAITING = 6;
 const MOST_LINES = 8;
 
-export default answer<PurchaseOrderRisk>(({ orders, hasMore }, { slots }) => {
+export default answer<PurchaseOrderRisk>(({ orders, hasMore }, { slots, speech }) => {
+  const { say } = speech;
   const [first] = orders;
-  if (!first) return "No open purchase order is late or at risk.";
-  if (slots["order"] !== undefined) return paragraphs(orderText(first), openLines(first), first.risk === "not open" ? undefined : waitingText(first));
-  const late = orders.filter(({ risk }) => risk === "late").length;
-  const split = [late > 0 && `${countWord(late) ?? "most"} late`, orders.length > late && `${countWord(orders.length - late) ?? "others"} at risk`]
-    .filter(Boolean)
-    .join(", ");
+  if (!first) return say("No open purchase order is late or at risk.");
+  if (slots["order"] !== undefined)
+    return paragraphs(orderText(first, speech), openLines(first, speech), first.risk === "not open" ? undefined : waitingText(first, speech));
+  const asked = { count: orders.length, split: splitText(orders, speech) };
   return paragraphs(
-    `${hasMore ? `The first ${orders.length} purchase orders` : orders.length === 1 ? "1 purchase order" : `${orders.length} purchase orders`} that are late or at risk (${split}):`,
-    ...orders.map((order) =>
-      paragraphs(`- ${orderText(order)}${order.waiting.length > 0 ? `\n${waitingText(order)}` : " No sales order waits on it."}`),
-    ),
-    hasMore && "There are more than these.",
+    hasMore
+      ? say("The first {count} purchase orders that are late or at risk ({split}):", asked)
+      : say(
+          "{count, plural, one {{count} purchase order that are late or at risk} other {{count} purchase orders that are late or at risk}} ({split}):",
+          asked,
+        ),
+    ...orders.map((order) => `- ${orderText(order, speech)}${order.waiting.length > 0 ? "\n" : " "}${waitingText(order, speech)}`),
+    hasMore && say("There are more than these."),
   );
 });
 
-function orderText(order: Order): string {
-  const name = `**${order.reference ?? "The purchase order"}**${order.vendor ? ` from ${order.vendor}` : ""}`;
-  const expected = order.expected ? `, expected ${day(order.expected)}` : "";
-  const state = stateOf(order);
+/** "two late, one at risk" */
+function splitText(orders: readonly Order[], { say, countWord }: Speech): string {
+  const late = orders.filter(({ risk }) => risk === "late").length;
+  const risky = orders.length - late;
+  return [
+    late > 0 && say("{count, plural, other {{word} late}}", { count: late, word: countWord(late) ?? say("most") }),
+    risky > 0 && say("{count, plural, other {{word} at risk}}", { count: risky, word: countWord(risky) ?? say("others") }),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function orderText(order: Order, speech: Speech): string {
+  const { say, day, money } = speech;
+  const reference = `**${order.reference ?? say("The purchase order")}**`;
+  const name = order.vendor ? say("{name} from {vendor}", { name: reference, vendor: order.vendor }) : reference;
+  const statement = stateOf(name, order, speech);
   return sentences(
-    `${name} ${state}${expected}.`,
-    order.openValue && isPositive(order.openValue) && `Open value ${money(order.openValue, order.currency)}.`,
+    order.expected ? say("{statement}, expected {day}.", { statement, day: day(order.expected) }) : `${statement}.`,
+    order.openValue && isPositive(order.openValue) && say("Open value {amount}.", { amount: money(order.openValue, order.currency) }),
   );
 }
 
-function stateOf({ risk, status, daysLate }: Order): string {
+function stateOf(name: string, { risk, status, daysLate }: Order, { say, term, lateness }: Speech): string {
   switch (risk) {
     case "late":
-      return `is ${lateness(daysLate) || "late"}`;
+      return lateness(daysLate) === "" ? say("{name} is late", { name }) : say("{name} is {lateness}", { name, lateness: lateness(daysLate) });
     case "at risk":
-      return "is at risk: it comes after the day that a sales order needs it";
+      return say("{name} is at risk: it comes after the day that a sales order needs it", { name });
     case "on time":
-      return `is ${status ?? "open"} and on time`;
+      return say("{name} is {status} and on time", { name, status: term(status ?? "open") });
     case "not open":
-      if (status === "received") return "has been received";
-      return status === "cancelled" ? "is cancelled" : `is not on order (${status ?? "not open"})`;
+      if (status === "received") return say("{name} has been received", { name });
+      return status === "cancelled"
+        ? say("{name} is cancelled", { name })
+        : say("{name} is not on order ({status})", { name, status: term(status ?? "not open") });
   }
 }
 
-function openLines({ lines }: Order): string {
+function openLines({ lines }: Order, speech: Speech): string {
+  const { say, day, lateness } = speech;
   const open = lines.filter((line) => isPositive(line.open));
   if (open.length === 0) return "";
-  const shown = open
-    .slice(0, MOST_LINES)
-    .map(
-      (line) =>
-        `- ${quantity(line.open, line.uom)} of ${line.product ?? "a product"}${line.expected ? `, expected ${day(line.expected)}` : ""}${isPositive(line.daysLate) ? `, ${lateness(line.daysLate)}` : ""}.`,
-    );
-  return `Still to come:\n${shown.join("\n")}${open.length > MOST_LINES ? "\n- and more." : ""}`;
+  const shown = open.slice(0, MOST_LINES).map((line) => {
+    const goods = goodsText(line.open, line.uom, line.product, speech);
+    const statement = line.expected ? say("{goods}, expected {day}", { goods, day: day(line.expected) }) : goods;
+    return `- ${statement}${isPositive(line.daysLate) ? `, ${lateness(line.daysLate)}` : ""}.`;
+  });
+  return `${say("Still to come:")}\n${shown.join("\n")}${open.length > MOST_LINES ? `\n- ${say("and more")}.` : ""}`;
 }
 
-function waitingText({ waiting }: Order): string {
-  if (waiting.length === 0) return "No sales order waits on it.";
+function waitingText({ waiting }: Order, speech: Speech): string {
+  const { say, day, lateness } = speech;
+  if (waiting.length === 0) return say("No sales order waits on it.");
   const shown = waiting.slice(0, MOST_WAITING).map((one) => {
-    const lack = one.missing ? ` lacks ${quantity(one.missing, one.uom)} of ${one.product ?? "a product"}` : "";
-    const promised = one.promised ? `, to ship by ${day(one.promised)}` : "";
-    return `  - ${capital(one.reference ?? "a sales order")}${one.customer ? ` for ${one.customer}` : ""}${lack}${promised}${isPositive(one.daysLate) ? `, ${lateness(one.daysLate)}` : ""}.`;
+    const name = capital(one.reference ?? say("a sales order"));
+    const who = one.customer ? say("{name} for {customer}", { name, customer: one.customer }) : name;
+    const lack = one.missing ? say("{who} lacks {goods}", { who, goods: goodsText(one.missing, one.uom, one.product, speech) }) : who;
+    const statement = one.promised ? say("{statement}, to ship by {day}", { statement: lack, day: day(one.promised) }) : lack;
+    return `  - ${statement}${isPositive(one.daysLate) ? `, ${lateness(one.daysLate)}` : ""}.`;
   });
-  return `Sales orders that wait on it:\n${shown.join("\n")}${waiting.length > MOST_WAITING ? "\n  - and more." : ""}`;
+  return `${say("Sales orders that wait on it:")}\n${shown.join("\n")}${waiting.length > MOST_WAITING ? `\n  - ${say("and more")}.` : ""}`;
 }

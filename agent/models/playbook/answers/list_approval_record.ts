@@ -1,27 +1,42 @@
 import type { ApprovalRecord } from "../../../../tools/read/list_approval_record.ts";
 import { answer } from "../wording/answer.ts";
-import { day, isPositive, MORE, paragraphs, sentences, table } from "../wording/format.ts";
+import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
+import { spokenPeriod } from "../wording/spoken-period.ts";
 
-export default answer<ApprovalRecord>((record, { slots }) => {
+export default answer<ApprovalRecord>((record, { slots, speech }) => {
+  const { say, term, told, day } = speech;
   const { approvals, count, approvedCount, rejectedCount, waitingCount, scope, from, to, hasMore } = record;
-  const period = from === to ? ` on ${day(to)}` : ` from ${day(from)} to ${day(to)}`;
-  const whose = scope === "own" ? " that you asked for or decide on" : "";
-  if (approvals.length === 0) return `There is no ${slots["decision"] ? `${slots["decision"]} ` : ""}change${whose} on record${period}.`;
+  const asked = { scope, period: spokenPeriod(from, to, speech) };
+  if (approvals.length === 0)
+    return say(
+      "There is no {decision, select, approved {approved } rejected {rejected } other {}}change{scope, select, own { that you asked for or decide on} other {}} on record{period}.",
+      { ...asked, decision: slots["decision"] ?? "any" },
+    );
   return paragraphs(
     sentences(
-      Number(count) === 1 ? `1 change${whose} is on record${period}.` : `${count} changes${whose} are on record${period}.`,
-      isPositive(approvedCount) && `${approvedCount} ${Number(approvedCount) === 1 ? "was" : "were"} approved.`,
-      isPositive(rejectedCount) && `${rejectedCount} ${Number(rejectedCount) === 1 ? "was" : "were"} rejected.`,
-      isPositive(waitingCount) && `${waitingCount} ${Number(waitingCount) === 1 ? "waits" : "wait"} for a decision.`,
+      say(
+        "{count, plural, one {{count} change{scope, select, own { that you asked for or decide on} other {}} is} other {{count} changes{scope, select, own { that you asked for or decide on} other {}} are}} on record{period}.",
+        { ...asked, count: Number(count) },
+      ),
+      isPositive(approvedCount) &&
+        say("{count, plural, one {{count} was approved.} other {{count} were approved.}}", { count: Number(approvedCount) }),
+      isPositive(rejectedCount) &&
+        say("{count, plural, one {{count} was rejected.} other {{count} were rejected.}}", { count: Number(rejectedCount) }),
+      isPositive(waitingCount) &&
+        say("{count, plural, one {{count} waits for a decision.} other {{count} wait for a decision.}}", { count: Number(waitingCount) }),
     ),
     table(approvals, [
-      { title: "Approval", cell: ({ approval }) => approval },
-      { title: "Change", cell: ({ change }) => change },
-      { title: "Asked for by", cell: ({ requester }) => requester },
-      { title: "On", cell: ({ requestedOn }) => day(requestedOn) },
-      { title: "Decided", cell: ({ decisions }) => decisions.map(({ by, decision, on }) => `${decision} by ${by} on ${day(on)}`).join("; ") },
-      { title: "Stands", cell: ({ status }) => status },
+      { title: say("Approval"), cell: ({ approval }) => approval },
+      { title: say("Change"), cell: ({ change }) => change && told(change) },
+      { title: say("Asked for by"), cell: ({ requester }) => requester },
+      { title: say("On"), cell: ({ requestedOn }) => day(requestedOn) },
+      {
+        title: say("Decided"),
+        cell: ({ decisions }) =>
+          decisions.map(({ by, decision, on }) => say("{decision} by {by} on {day}", { decision: term(decision), by, day: day(on) })).join("; "),
+      },
+      { title: say("Stands"), cell: ({ status }) => status && term(status) },
     ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });

@@ -1,28 +1,33 @@
 import type { Backorders } from "../../../../tools/read/list_backorders.ts";
 import { answer } from "../wording/answer.ts";
-import { dayCell, isPositive, MORE, paragraphs, quantity, table } from "../wording/format.ts";
+import { isPositive, paragraphs, table } from "../wording/format.ts";
 
-export default answer<Backorders>(({ backorders, count, customer: asked, hasMore }, { slots }) => {
+export default answer<Backorders>(({ backorders, count, customer: asked, hasMore }, { slots, speech }) => {
+  const { say, quantity, number, dayCell } = speech;
   const { customer, product } = slots;
-  const whose = `${customer ? ` for ${customer}` : ""}${product ? ` of ${product}` : ""}`;
-  if (backorders.length === 0) return `There is no backorder${whose}: no open delivery lacks stock or is the rest of an earlier one.`;
+  const of = product ? say(" of {product}", { product }) : "";
+  const whose = `${customer ? say(" for {customer}", { customer }) : ""}${of}`;
+  if (backorders.length === 0) return say("There is no backorder{whose}: no open delivery lacks stock or is the rest of an earlier one.", { whose });
 
-  const name = asked?.name ? ` for ${asked.name}${product ? ` of ${product}` : ""}` : whose;
+  const shown = { whose: asked?.name ? `${say(" for {customer}", { customer: asked.name })}${of}` : whose, count: Number(count) };
   return paragraphs(
-    Number(count) === 1
-      ? `1 line is on backorder${name}:`
-      : `${hasMore ? `The first ${backorders.length} of ${count}` : count} lines are on backorder${name}, the first promised first:`,
+    hasMore && Number(count) !== 1
+      ? say("The first {first} of {count} lines are on backorder{whose}, the first promised first:", { ...shown, first: backorders.length })
+      : say(
+          "{count, plural, one {{count} line is on backorder{whose}:} other {{count} lines are on backorder{whose}, the first promised first:}}",
+          shown,
+        ),
     table(backorders, [
-      { title: "Order", cell: ({ order }) => order },
-      { title: "Customer", cell: ({ customer: who }) => (asked ? undefined : who) },
-      { title: "Product", cell: ({ product: what }) => what },
-      { title: "Open", cell: ({ open, uom }) => quantity(open, uom) },
-      { title: "Missing", cell: ({ missing }) => (isPositive(missing) ? missing : "none, in stock") },
-      { title: "To ship by", cell: ({ promised }) => dayCell(promised) },
-      { title: "Days late", cell: ({ daysLate }) => (isPositive(daysLate) ? daysLate : undefined) },
-      { title: "Expected", cell: ({ expected, missing }) => dayCell(expected) ?? (isPositive(missing) ? "nothing on order" : undefined) },
-      { title: "Comes with", cell: ({ purchaseOrder }) => purchaseOrder },
+      { title: say("Order"), cell: ({ order }) => order },
+      { title: say("Customer"), cell: ({ customer: who }) => (asked ? undefined : who) },
+      { title: say("Product"), cell: ({ product: what }) => what },
+      { title: say("Open"), cell: ({ open, uom }) => quantity(open, uom) },
+      { title: say("Missing"), cell: ({ missing }) => (missing && isPositive(missing) ? number(missing) : say("none, in stock")) },
+      { title: say("To ship by"), cell: ({ promised }) => dayCell(promised) },
+      { title: say("Days late"), cell: ({ daysLate }) => (isPositive(daysLate) ? daysLate : undefined) },
+      { title: say("Expected"), cell: ({ expected, missing }) => dayCell(expected) ?? (isPositive(missing) ? say("nothing on order") : undefined) },
+      { title: say("Comes with"), cell: ({ purchaseOrder }) => purchaseOrder },
     ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });

@@ -1,30 +1,36 @@
 import type { BillsToCheck } from "../../../../tools/read/list_bills_to_check.ts";
 import { answer } from "../wording/answer.ts";
-import { dayCell, days, MORE, money, paragraphs, table } from "../wording/format.ts";
+import { paragraphs, table } from "../wording/format.ts";
 
-export default answer<BillsToCheck>(({ bills, totals, hasMore }, { slots }) => {
-  if (bills.length === 0) return `No draft bill${slots["vendor"] ? ` from ${slots["vendor"]}` : ""} waits to be checked.`;
+export default answer<BillsToCheck>(({ bills, totals, hasMore }, { slots, speech }) => {
+  const { say, term, days, dayCell, money } = speech;
+  if (bills.length === 0)
+    return slots["vendor"]
+      ? say("No draft bill from {vendor} waits to be checked.", { vendor: slots["vendor"] })
+      : say("No draft bill waits to be checked.");
   return paragraphs(
     totals
-      .map(({ billCount, total, currency }) =>
-        Number(billCount) === 1
-          ? `1 bill waits to be checked${total ? `, ${money(total, currency)} in total` : ""}.`
-          : `${billCount} bills wait to be checked${total ? `, ${money(total, currency)} in total` : ""}.`,
-      )
+      .map(({ billCount, total, currency }) => {
+        const amount = total ? say(", {amount} in total", { amount: money(total, currency) }) : "";
+        return say("{count, plural, one {{count} bill waits to be checked{amount}.} other {{count} bills wait to be checked{amount}.}}", {
+          count: Number(billCount),
+          amount,
+        });
+      })
       .join(" "),
     table(bills, [
       {
-        title: "Bill",
-        cell: ({ reference, partnerReference, id }) => (reference && reference !== "/" ? reference : (partnerReference ?? `draft ${id}`)),
+        title: say("Bill"),
+        cell: ({ reference, partnerReference, id }) => (reference && reference !== "/" ? reference : (partnerReference ?? say("draft {id}", { id }))),
       },
-      { title: "Kind", cell: ({ kind }) => kind },
-      { title: "Vendor", cell: ({ partner }) => partner },
-      { title: "For", cell: ({ origin }) => origin },
-      { title: "Dated", cell: ({ date }) => dayCell(date) },
-      { title: "Waiting", cell: ({ daysWaiting }) => (daysWaiting === null || daysWaiting === undefined ? undefined : days(daysWaiting)) },
-      { title: "Due", cell: ({ due }) => dayCell(due) },
-      { title: "Total", cell: ({ total, currency }) => total && money(total, currency) },
+      { title: say("Kind"), cell: ({ kind }) => kind && term(kind) },
+      { title: say("Vendor"), cell: ({ partner }) => partner },
+      { title: say("For"), cell: ({ origin }) => origin },
+      { title: say("Dated"), cell: ({ date }) => dayCell(date) },
+      { title: say("Waiting"), cell: ({ daysWaiting }) => (daysWaiting === null || daysWaiting === undefined ? undefined : days(daysWaiting)) },
+      { title: say("Due"), cell: ({ due }) => dayCell(due) },
+      { title: say("Total"), cell: ({ total, currency }) => total && money(total, currency) },
     ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });

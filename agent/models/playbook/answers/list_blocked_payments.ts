@@ -1,25 +1,28 @@
 import type { BlockedPayments } from "../../../../tools/read/list_blocked_payments.ts";
 import { answer } from "../wording/answer.ts";
-import { dayCell, days, isPositive, MORE, money, paragraphs, table } from "../wording/format.ts";
+import { isPositive, paragraphs, table } from "../wording/format.ts";
 
-export default answer<BlockedPayments>(({ bills, totals, hasMore }, { slots }) => {
-  if (bills.length === 0) return `No payment${slots["vendor"] ? ` to ${slots["vendor"]}` : ""} is held.`;
+export default answer<BlockedPayments>(({ bills, totals, hasMore }, { slots, speech }) => {
+  const { say, days, dayCell, money } = speech;
+  if (bills.length === 0) return slots["vendor"] ? say("No payment to {vendor} is held.", { vendor: slots["vendor"] }) : say("No payment is held.");
   return paragraphs(
     totals
-      .map(({ billCount, open, currency }) =>
-        Number(billCount) === 1
-          ? `The payment of 1 bill is held${open ? `; ${money(open, currency)} is still to pay` : ""}.`
-          : `The payments of ${billCount} bills are held${open ? `; ${money(open, currency)} is still to pay` : ""}.`,
-      )
+      .map(({ billCount, open, currency }) => {
+        const left = open ? say("; {amount} is still to pay", { amount: money(open, currency) }) : "";
+        return say("{count, plural, one {The payment of {count} bill is held{left}.} other {The payments of {count} bills are held{left}.}}", {
+          count: Number(billCount),
+          left,
+        });
+      })
       .join(" "),
     table(bills, [
-      { title: "Bill", cell: ({ reference }) => reference },
-      { title: "Vendor", cell: ({ partner }) => partner },
-      { title: "Due", cell: ({ due }) => dayCell(due) },
-      { title: "Overdue", cell: ({ daysOverdue }) => (isPositive(daysOverdue) ? days(daysOverdue) : undefined) },
-      { title: "Left to pay", cell: ({ open, currency }) => open && money(open, currency) },
+      { title: say("Bill"), cell: ({ reference }) => reference },
+      { title: say("Vendor"), cell: ({ partner }) => partner },
+      { title: say("Due"), cell: ({ due }) => dayCell(due) },
+      { title: say("Overdue"), cell: ({ daysOverdue }) => (isPositive(daysOverdue) ? days(daysOverdue) : undefined) },
+      { title: say("Left to pay"), cell: ({ open, currency }) => open && money(open, currency) },
     ]),
-    "Odoo does not record why a payment is held; the bill's notes may say.",
-    hasMore && MORE,
+    say("Odoo does not record why a payment is held; the bill's notes may say."),
+    hasMore && speech.more,
   );
 });

@@ -1,32 +1,36 @@
 import type { BlockedTransfers } from "../../../../tools/read/list_blocked_transfers.ts";
 import { answer } from "../wording/answer.ts";
-import { dayCell, isPositive, MORE, paragraphs, quantity, sentences, table } from "../wording/format.ts";
+import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
+import { goodsText } from "../wording/goods-text.ts";
 
-export default answer<BlockedTransfers>(({ transfers, count, waitingForStockCount, waitingForOperationCount, hasMore }, { slots }) => {
-  const where = slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";
-  if (transfers.length === 0) return `No transfer${where} is blocked.`;
+export default answer<BlockedTransfers>(({ transfers, count, waitingForStockCount, waitingForOperationCount, hasMore }, { slots, speech }) => {
+  const { say, term, dayCell } = speech;
+  const where = slots["warehouse"] ? say(" in {warehouse}", { warehouse: slots["warehouse"] }) : "";
+  if (transfers.length === 0) return say("No transfer{where} is blocked.", { where });
   return paragraphs(
     sentences(
-      Number(count) === 1 ? `1 transfer${where} is blocked.` : `${count} transfers${where} are blocked.`,
-      isPositive(waitingForStockCount) && (Number(waitingForStockCount) === 1 ? "1 waits for stock." : `${waitingForStockCount} wait for stock.`),
+      say("{count, plural, one {{count} transfer{where} is blocked.} other {{count} transfers{where} are blocked.}}", {
+        count: Number(count),
+        where,
+      }),
+      isPositive(waitingForStockCount) &&
+        say("{count, plural, one {{count} waits for stock.} other {{count} wait for stock.}}", { count: Number(waitingForStockCount) }),
       isPositive(waitingForOperationCount) &&
-        (Number(waitingForOperationCount) === 1 ? "1 waits for another operation." : `${waitingForOperationCount} wait for another operation.`),
+        say("{count, plural, one {{count} waits for another operation.} other {{count} wait for another operation.}}", {
+          count: Number(waitingForOperationCount),
+        }),
     ),
     table(transfers, [
-      { title: "Transfer", cell: ({ reference }) => reference },
-      { title: "Kind", cell: ({ kind }) => kind },
-      { title: "Order", cell: ({ order }) => order },
-      { title: "Planned", cell: ({ scheduled }) => dayCell(scheduled) },
-      { title: "Status", cell: ({ status }) => status },
+      { title: say("Transfer"), cell: ({ reference }) => reference },
+      { title: say("Kind"), cell: ({ kind }) => kind && term(kind) },
+      { title: say("Order"), cell: ({ order }) => order },
+      { title: say("Planned"), cell: ({ scheduled }) => dayCell(scheduled) },
+      { title: say("Status"), cell: ({ status }) => status && term(status) },
       {
-        title: "Missing",
-        cell: ({ waitsFor }) => waitsFor.map(missing).join("; "),
+        title: say("Missing"),
+        cell: ({ waitsFor }) => waitsFor.map(({ product, missing, uom }) => goodsText(missing, uom, product, speech)).join("; "),
       },
     ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });
-
-function missing({ product, missing: lacks, uom }: BlockedTransfers["transfers"][number]["waitsFor"][number]): string {
-  return `${quantity(lacks, uom)} of ${product ?? "a product"}`;
-}

@@ -1,30 +1,34 @@
 import type { LateDeliveries } from "../../../../tools/read/list_late_deliveries.ts";
 import { answer } from "../wording/answer.ts";
-import { dayCell, listed, paragraphs, quantity, sentences, table } from "../wording/format.ts";
+import { paragraphs, sentences, table } from "../wording/format.ts";
+import { goodsText } from "../wording/goods-text.ts";
 
-export default answer<LateDeliveries>(({ deliveries, count, hasMore }, { slots }) => {
+export default answer<LateDeliveries>(({ deliveries, count, hasMore }, { slots, speech }) => {
+  const { say, term, listed, dayCell } = speech;
   const { customer, warehouse } = slots;
-  const where = `${customer ? ` for ${customer}` : ""}${warehouse ? ` in ${warehouse}` : ""}`;
-  if (deliveries.length === 0) return `No delivery${where} is late.`;
-  const total = count ?? deliveries.length;
+  const where = `${customer ? say(" for {customer}", { customer }) : ""}${warehouse ? say(" in {warehouse}", { warehouse }) : ""}`;
+  if (deliveries.length === 0) return say("No delivery{where} is late.", { where });
   return paragraphs(
     sentences(
-      Number(total) === 1 ? `1 delivery${where} is late.` : `${total} deliveries${where} are late, the longest first.`,
-      hasMore && `These are the first ${deliveries.length}.`,
+      say("{count, plural, one {{count} delivery{where} is late.} other {{count} deliveries{where} are late, the longest first.}}", {
+        count: Number(count ?? deliveries.length),
+        where,
+      }),
+      hasMore && say("These are the first {count}.", { count: deliveries.length }),
     ),
     table(deliveries, [
-      { title: "Delivery", cell: ({ reference }) => reference },
-      { title: "Order", cell: ({ order }) => order },
-      { title: "Customer", cell: ({ customer: name }) => name },
-      { title: "Planned", cell: ({ scheduled }) => dayCell(scheduled) },
-      { title: "To ship by", cell: ({ promised }) => dayCell(promised) },
-      { title: "Days late", cell: ({ daysLate }) => daysLate },
-      { title: "Why", cell: ({ why }) => listed(why) },
+      { title: say("Delivery"), cell: ({ reference }) => reference },
+      { title: say("Order"), cell: ({ order }) => order },
+      { title: say("Customer"), cell: ({ customer: name }) => name },
+      { title: say("Planned"), cell: ({ scheduled }) => dayCell(scheduled) },
+      { title: say("To ship by"), cell: ({ promised }) => dayCell(promised) },
+      { title: say("Days late"), cell: ({ daysLate }) => daysLate },
+      { title: say("Why"), cell: ({ why }) => listed(why.map(term)) },
       {
-        title: "Missing",
-        cell: ({ waitsFor }) => waitsFor.map(({ product, missing, uom }) => `${quantity(missing, uom)} of ${product ?? "a product"}`).join("; "),
+        title: say("Missing"),
+        cell: ({ waitsFor }) => waitsFor.map(({ product, missing, uom }) => goodsText(missing, uom, product, speech)).join("; "),
       },
     ]),
-    hasMore && "Name a customer or a warehouse to see fewer.",
+    hasMore && say("Name a customer or a warehouse to see fewer."),
   );
 });

@@ -1,34 +1,44 @@
 import type { ReceiptsDue } from "../../../../tools/read/list_receipts_due.ts";
 import { answer } from "../wording/answer.ts";
-import { day, dayCell, isPositive, lateness, MORE, paragraphs, quantity, sentences, table } from "../wording/format.ts";
+import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
+import { goodsText } from "../wording/goods-text.ts";
+import { spokenPeriod } from "../wording/spoken-period.ts";
 
 const MOST_PRODUCTS = 4;
 
-export default answer<ReceiptsDue>(({ receipts, count, lateCount, from, to, hasMore }, { slots }) => {
-  const who = `${slots["vendor"] ? ` from ${slots["vendor"]}` : ""}${slots["warehouse"] ? ` in ${slots["warehouse"]}` : ""}`;
-  const when = from && to ? (from === to ? ` on ${day(to)}` : ` from ${day(from)} to ${day(to)}`) : to ? ` until ${day(to)}` : "";
-  if (receipts.length === 0) return `No open receipt${who} is due${when}.`;
+export default answer<ReceiptsDue>(({ receipts, count, lateCount, from, to, hasMore }, { slots, speech }) => {
+  const { say, dayCell, lateness } = speech;
+  const when = spokenPeriod(from, to, speech);
+  if (receipts.length === 0) {
+    const vendor = slots["vendor"] ? say(" from {vendor}", { vendor: slots["vendor"] }) : "";
+    const where = slots["warehouse"] ? say(" in {warehouse}", { warehouse: slots["warehouse"] }) : "";
+    return say("No open receipt{vendor}{where} is due{when}.", { vendor, where, when });
+  }
   return paragraphs(
     sentences(
-      Number(count) === 1 ? `1 receipt is due${when}.` : `${count} receipts are due${when}, the first first.`,
-      isPositive(lateCount) && (Number(lateCount) === 1 ? "1 is past its day." : `${lateCount} are past their day.`),
+      say("{count, plural, one {{count} receipt is due{when}.} other {{count} receipts are due{when}, the first first.}}", {
+        count: Number(count),
+        when,
+      }),
+      isPositive(lateCount) &&
+        say("{count, plural, one {{count} is past its day.} other {{count} are past their day.}}", { count: Number(lateCount) }),
     ),
     table(receipts, [
-      { title: "Receipt", cell: ({ reference }) => reference },
-      { title: "From", cell: ({ vendor }) => vendor },
-      { title: "For", cell: ({ origin }) => origin },
-      { title: "Warehouse", cell: ({ warehouse }) => warehouse },
-      { title: "Expected", cell: ({ expected }) => dayCell(expected) },
-      { title: "Late", cell: ({ daysLate }) => lateness(daysLate) },
+      { title: say("Receipt"), cell: ({ reference }) => reference },
+      { title: say("From"), cell: ({ vendor }) => vendor },
+      { title: say("For"), cell: ({ origin }) => origin },
+      { title: say("Warehouse"), cell: ({ warehouse }) => warehouse },
+      { title: say("Expected"), cell: ({ expected }) => dayCell(expected) },
+      { title: say("Late"), cell: ({ daysLate }) => lateness(daysLate) },
       {
-        title: "Goods",
+        title: say("Goods"),
         cell: ({ products }) =>
           [
-            ...products.slice(0, MOST_PRODUCTS).map(({ product, open, uom }) => `${quantity(open, uom)} of ${product ?? "a product"}`),
-            ...(products.length > MOST_PRODUCTS ? ["and more"] : []),
+            ...products.slice(0, MOST_PRODUCTS).map(({ product, open, uom }) => goodsText(open, uom, product, speech)),
+            ...(products.length > MOST_PRODUCTS ? [say("and more")] : []),
           ].join("; "),
       },
     ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });

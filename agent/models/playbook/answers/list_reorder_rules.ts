@@ -1,30 +1,34 @@
 import type { ReorderRules } from "../../../../tools/read/list_reorder_rules.ts";
 import { answer } from "../wording/answer.ts";
-import { isPositive, MORE, paragraphs, quantity, table } from "../wording/format.ts";
+import { isPositive, paragraphs, table } from "../wording/format.ts";
 
-export default answer<ReorderRules>(({ rules, ruleCount, triggeredCount, hasMore }, { slots }) => {
-  const of = slots["product"] ? ` of ${slots["product"]}` : slots["warehouse"] ? ` in ${slots["warehouse"]}` : "";
-  if (Number(ruleCount) === 0) return `There is no reorder rule${of}.`;
-  const checked = Number(ruleCount) === 1 ? `The reorder rule${of}` : `Of ${ruleCount} reorder rules${of},`;
-  const head = isPositive(triggeredCount)
-    ? Number(ruleCount) === 1
-      ? `${checked} would order now:`
-      : `${checked} ${triggeredCount} would order now:`
-    : Number(ruleCount) === 1
-      ? `${checked} would order nothing now.`
-      : `${checked} none would order anything now.`;
+export default answer<ReorderRules>(({ rules, ruleCount, triggeredCount, hasMore }, { slots, speech }) => {
+  const { say, number, quantity } = speech;
+  const { product, warehouse } = slots;
+  const of = product ? say(" of {product}", { product }) : warehouse ? say(" in {warehouse}", { warehouse }) : "";
+  const count = Number(ruleCount);
+  if (count === 0) return say("There is no reorder rule{of}.", { of });
   return paragraphs(
-    head,
+    isPositive(triggeredCount)
+      ? say("{count, plural, one {The reorder rule{of} would order now:} other {Of {count} reorder rules{of}, {triggered} would order now:}}", {
+          count,
+          of,
+          triggered: Number(triggeredCount),
+        })
+      : say(
+          "{count, plural, one {The reorder rule{of} would order nothing now.} other {Of {count} reorder rules{of}, none would order anything now.}}",
+          { count, of },
+        ),
     rules.length > 0 &&
       table(rules, [
-        { title: "Product", cell: ({ product }) => product },
-        { title: "Warehouse", cell: ({ warehouse }) => warehouse },
-        { title: "To order", cell: ({ toOrder, uom }) => quantity(toOrder, uom) },
-        { title: "Forecast", cell: ({ forecast }) => forecast },
-        { title: "On hand", cell: ({ onHand }) => onHand },
-        { title: "Minimum", cell: ({ minimum }) => minimum },
-        { title: "Maximum", cell: ({ maximum }) => maximum },
+        { title: say("Product"), cell: (rule) => rule.product },
+        { title: say("Warehouse"), cell: (rule) => rule.warehouse },
+        { title: say("To order"), cell: ({ toOrder, uom }) => quantity(toOrder, uom) },
+        { title: say("Forecast"), cell: ({ forecast }) => forecast && number(forecast) },
+        { title: say("On hand"), cell: ({ onHand }) => onHand && number(onHand) },
+        { title: say("Minimum"), cell: ({ minimum }) => minimum && number(minimum) },
+        { title: say("Maximum"), cell: ({ maximum }) => maximum && number(maximum) },
       ]),
-    hasMore && MORE,
+    hasMore && speech.more,
   );
 });

@@ -1,29 +1,34 @@
 import type { UnacknowledgedOrders } from "../../../../tools/read/list_unacknowledged_orders.ts";
 import { answer } from "../wording/answer.ts";
-import { dayCell, days, MORE, money, paragraphs, sentences, table } from "../wording/format.ts";
+import { paragraphs, sentences, table } from "../wording/format.ts";
 
-export default answer<UnacknowledgedOrders>(({ orders, requestCount, unacknowledgedCount, hasMore }, { slots }) => {
-  const whom = slots["vendor"] ? ` with ${slots["vendor"]}` : "";
-  if (orders.length === 0) return `No request for quotation and no open purchase order${whom} waits for the vendor's word.`;
+export default answer<UnacknowledgedOrders>(({ orders, requestCount, unacknowledgedCount, hasMore }, { slots, speech }) => {
+  const { say, term, days, dayCell, money } = speech;
+  if (orders.length === 0)
+    return slots["vendor"]
+      ? say("No request for quotation and no open purchase order with {vendor} waits for the vendor's word.", { vendor: slots["vendor"] })
+      : say("No request for quotation and no open purchase order waits for the vendor's word.");
   return paragraphs(
     sentences(
-      Number(requestCount) === 1
-        ? "1 request for quotation was sent and not confirmed."
-        : `${requestCount} requests for quotation were sent and not confirmed.`,
-      Number(unacknowledgedCount) === 1
-        ? "1 open purchase order is not marked as acknowledged."
-        : `${unacknowledgedCount} open purchase orders are not marked as acknowledged.`,
-      "The longest waiting first:",
+      say(
+        "{count, plural, one {{count} request for quotation was sent and not confirmed.} other {{count} requests for quotation were sent and not confirmed.}}",
+        { count: Number(requestCount) },
+      ),
+      say(
+        "{count, plural, one {{count} open purchase order is not marked as acknowledged.} other {{count} open purchase orders are not marked as acknowledged.}}",
+        { count: Number(unacknowledgedCount) },
+      ),
+      say("The longest waiting first:"),
     ),
     table(orders, [
-      { title: "Purchase order", cell: ({ reference }) => reference },
-      { title: "Vendor", cell: ({ vendor }) => vendor },
-      { title: "Lacks", cell: ({ lacks }) => lacks },
-      { title: "Since", cell: ({ daysWaiting }) => (daysWaiting === undefined || daysWaiting === null ? undefined : days(daysWaiting)) },
-      { title: "Expected", cell: ({ expected }) => dayCell(expected) },
-      { title: "Total", cell: ({ total, currency }) => total && money(total, currency) },
+      { title: say("Purchase order"), cell: ({ reference }) => reference },
+      { title: say("Vendor"), cell: ({ vendor }) => vendor },
+      { title: say("Lacks"), cell: ({ lacks }) => lacks && term(lacks) },
+      { title: say("Since"), cell: ({ daysWaiting }) => (daysWaiting === undefined || daysWaiting === null ? undefined : days(daysWaiting)) },
+      { title: say("Expected"), cell: ({ expected }) => dayCell(expected) },
+      { title: say("Total"), cell: ({ total, currency }) => total && money(total, currency) },
     ]),
-    "Odoo's mark for acknowledged is set by the vendor's answer or by hand; where nobody uses it, every open order stands here.",
-    hasMore && MORE,
+    say("Odoo's mark for acknowledged is set by the vendor's answer or by hand; where nobody uses it, every open order stands here."),
+    hasMore && speech.more,
   );
 });

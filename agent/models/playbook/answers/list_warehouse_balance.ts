@@ -1,30 +1,43 @@
 import type { WarehouseBalance } from "../../../../tools/read/list_warehouse_balance.ts";
+import type { Speech } from "../../../languages/say/speech.ts";
 import { answer } from "../wording/answer.ts";
-import { MORE, paragraphs, quantity, sentences, table } from "../wording/format.ts";
+import { paragraphs, sentences, table } from "../wording/format.ts";
 
-export default answer<WarehouseBalance>(({ moves, shortCount, coveredCount, hasMore }, { slots }) => {
-  const what = slots["product"] ?? "product";
-  if (Number(shortCount) === 0) return slots["product"] ? `${what} is short in no warehouse.` : "No product is short in any warehouse.";
-  if (moves.length === 0)
-    return slots["product"]
-      ? `${what} is short, and no other warehouse of the company has any free.`
-      : `${shortCount} products are short in a warehouse, and no other warehouse of the company has any of them free.`;
+export default answer<WarehouseBalance>((balance, { slots, speech }) => {
+  const { say, quantity } = speech;
+  const { moves, shortCount, coveredCount, hasMore } = balance;
+  const product = slots["product"];
+  if (Number(shortCount) === 0 || moves.length === 0) return nothingToMove(balance, product, speech);
   return paragraphs(
-    slots["product"]
-      ? `A transfer can help with ${what}:`
+    product
+      ? say("A transfer can help with {product}:", { product })
       : sentences(
-          Number(shortCount) === 1 ? "1 product is short in a warehouse." : `${shortCount} products are short in a warehouse.`,
-          Number(coveredCount) === 1 ? "A transfer could help with 1 product:" : `A transfer could help with ${coveredCount} products:`,
+          say("{count, plural, one {{count} product is short in a warehouse.} other {{count} products are short in a warehouse.}}", {
+            count: Number(shortCount),
+          }),
+          say("{count, plural, one {A transfer could help with {count} product:} other {A transfer could help with {count} products:}}", {
+            count: Number(coveredCount),
+          }),
         ),
     table(moves, [
-      { title: "Product", cell: ({ product }) => product },
-      { title: "Short in", cell: ({ shortIn }) => shortIn },
-      { title: "Missing", cell: ({ missing, uom }) => quantity(missing, uom) },
-      { title: "Free in", cell: ({ freeIn }) => freeIn },
-      { title: "Free", cell: ({ free, uom }) => quantity(free, uom) },
-      { title: "Could be moved", cell: ({ movable, uom }) => quantity(movable, uom) },
+      { title: say("Product"), cell: (one) => one.product },
+      { title: say("Short in"), cell: ({ shortIn }) => shortIn },
+      { title: say("Missing"), cell: ({ missing, uom }) => quantity(missing, uom) },
+      { title: say("Free in"), cell: ({ freeIn }) => freeIn },
+      { title: say("Free"), cell: ({ free, uom }) => quantity(free, uom) },
+      { title: say("Could be moved"), cell: ({ movable, uom }) => quantity(movable, uom) },
     ]),
-    "Free is what no open delivery there wants; open receipts are not counted.",
-    hasMore && MORE,
+    say("Free is what no open delivery there wants; open receipts are not counted."),
+    hasMore && speech.more,
   );
 });
+
+function nothingToMove({ shortCount }: WarehouseBalance, product: string | undefined, { say }: Speech): string {
+  if (Number(shortCount) === 0)
+    return product ? say("{product} is short in no warehouse.", { product }) : say("No product is short in any warehouse.");
+  return product
+    ? say("{product} is short, and no other warehouse of the company has any free.", { product })
+    : say("{count, plural, other {{count} products are short in a warehouse, and no other warehouse of the company has any of them free.}}", {
+        count: Number(shortCount),
+      });
+}

@@ -6,7 +6,7 @@ type Proposed = Extract<ToolResult, { kind: "proposed" }>;
 
 /** What waits, for whom, until when, and that nothing has happened yet. */
 export function proposedText({ summary, approvers, expiresAt, outcome }: Proposed, timeZone: string, { say, told, day }: Speech): string {
-  const change = summary.replace(/\.$/, "");
+  const change = told(summary.replace(/\.$/, ""));
   if (outcome !== undefined)
     return say("A standing order has signed in advance for this: **{change}**. {outcome}", { change, outcome: told(outcome) });
   const expiry = dayIn(timeZone, new Date(expiresAt));

@@ -1,17 +1,22 @@
 import type { Delay } from "../../../../tools/read/explain_delay.ts";
-import { day, lateness, quantity } from "./format.ts";
+import type { Speech } from "../../../languages/say/speech.ts";
 
 type Shortage = Delay["deliveries"][number]["waitsFor"][number];
 
+const MOST = 2;
+
 /** What a delivery lacks, and which receipt brings it or that none does. */
-export function shortageText({ product, missing, uom, receipts }: Shortage): string {
-  const lack = `${quantity(missing, uom)} of ${product ?? "a product"}`;
-  if (receipts.length === 0) return `${lack}; no open receipt brings it, so somebody has to order or move it`;
-  const from = receipts.slice(0, 2).map((receipt) => {
-    const source = receipt.purchaseOrder ? ` of purchase order ${receipt.purchaseOrder}` : "";
-    const on = receipt.expected ? `, expected ${day(receipt.expected)}` : ", with no day";
-    const late = receipt.late ? `, itself ${lateness(receipt.daysLate)}` : "";
-    return `${receipt.reference ?? "a receipt"}${source}${on}${late}`;
-  });
-  return `${lack}; it comes with receipt ${from.join("; then ")}`;
+export function shortageText({ product, missing, uom, receipts }: Shortage, speech: Speech): string {
+  const { say, quantity } = speech;
+  const of = { quantity: quantity(missing, uom), product: product ?? say("a product") };
+  if (receipts.length === 0) return say("{quantity} of {product}; no open receipt brings it, so somebody has to order or move it", of);
+  const brought = receipts.slice(0, MOST).map((receipt) => receiptText(receipt, speech));
+  return say("{quantity} of {product}; it comes with receipt {receipts}", { ...of, receipts: brought.join(`; ${say("then")} `) });
+}
+
+function receiptText({ reference, purchaseOrder, expected, late, daysLate }: Shortage["receipts"][number], { say, day, lateness }: Speech): string {
+  const source = purchaseOrder ? ` ${say("of purchase order {order}", { order: purchaseOrder })}` : "";
+  const on = expected ? say("expected {day}", { day: day(expected) }) : say("with no day");
+  const overdue = late ? `, ${say("itself {lateness}", { lateness: lateness(daysLate) })}` : "";
+  return `${reference ?? say("a receipt")}${source}, ${on}${overdue}`;
 }
