@@ -157,3 +157,24 @@ test.for([
 ])("“$message” is small talk", ({ message, smallTalk }) => {
   expect(say(message).understanding).toMatchObject({ smallTalk, intents: [] });
 });
+
+test("a statement is the text that was asked for, though a verb of it could ask for something", () => {
+  const { understanding } = talk(["Add a note to S10001", "The customer accepts a partial delivery"], "customer_service");
+  expect(understanding.intents[0]).toMatchObject({
+    useCase: "post_note",
+    slots: { on: "S10001", text: "The customer accepts a partial delivery" },
+  });
+});
+
+test.for(["Where is S10002?", "Cancel order S10002"])("%s is no text of a note", (message) => {
+  const { understanding } = talk(["Add a note to S10001", message], "customer_service");
+  expect(understanding.intents.map(({ useCase }) => useCase)).not.toContain("post_note");
+  expect(understanding.intents).toHaveLength(1);
+});
+
+test.for([
+  { role: "customer_service", slots: { order: "PO-20297" }, useCase: "order_status" },
+  { role: "buyer", slots: { order: "P20297" }, useCase: "purchase_order_risk" },
+] as const)("a PO number is the customer's to those who buy nothing, and a purchase order to the others: $role", ({ role, slots, useCase }) => {
+  expect(say("Status of PO-20297 please", role).understanding.intents).toMatchObject([{ useCase, slots }]);
+});

@@ -1,5 +1,6 @@
 import { dayIn } from "../../core/dates.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
+import { asCustomerNumbers } from "./entities/customer-numbers.ts";
 import { isAttack, isForbidden } from "./match/forbidden.ts";
 import { createMatcher, FITS, type Fit, type Matcher } from "./match/matcher.ts";
 import { moodOf } from "./match/mood.ts";
@@ -71,7 +72,8 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
 
   const plain = read(text, input, matcher.vocabulary);
   const named = plain.entities.find(({ kind }) => SUBJECTS.has(kind));
-  const reading = read(text, input, matcher.vocabulary, named ?? focusOf(carried));
+  const found = read(text, input, matcher.vocabulary, named ?? focusOf(carried));
+  const reading = buysSomething(useCases) ? found : asCustomerNumbers(found);
   const whole = matcher.rank(reading);
   const nearest = nearestOf(whole, useCases);
   const declined = (): UnderstandOutput => ({ understanding: { intents: [], wantsPerson: false, nearest }, carried: quiet, spans: [] });
@@ -84,7 +86,7 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
   if (isAttack(plainLetters(text)) || parts.every(isDeclined)) return declined();
 
   const question = carried.pending ?? (isOrdinal(text) ? carried.offered : undefined);
-  if (question && isAnswer(question, parts)) {
+  if (question && isAnswer(question, parts, useCases)) {
     const answered = answerTo(question, reading, useCases);
     if (answered)
       return conclude([
@@ -151,10 +153,21 @@ function isOrdinal(text: string): boolean {
   );
 }
 
+function buysSomething(useCases: readonly UseCase[]): boolean {
+  return useCases.some(({ slots }) => Object.values(slots).some(({ type }) => type === "purchase_order"));
+}
+
 const SUBJECTS = new Set(["order", "delivery", "purchase_order", "invoice", "product"]);
 
-/** A message that is a clear question or request of its own is no answer to the one that waits. */
-function isAnswer(pending: Pending, parts: readonly Part[]): boolean {
+/** "The customer accepts a partial delivery" tells something, though "accept" alone would ask for it. */
+function isStatement({ reading, span }: Part): boolean {
+  return !span.includes("?") && (moodOf(reading).kind === "open" || /^(?:the|they|he|she|it|customer|client|vendor|supplier)\b/i.test(span));
+}
+
+/** A message that is a clear question or request of its own is no answer to the one that waits; where a text is waited for, a statement is that text. */
+function isAnswer(pending: Pending, parts: readonly Part[], useCases: readonly UseCase[]): boolean {
+  const type = useCases.find(({ id }) => id === pending.useCase)?.slots[pending.slot]?.type;
+  if ((type === "text" || type === "summary") && parts.every(isStatement)) return true;
   const best = parts[0]?.fits[0];
   if (!best || parts.length > 1) return parts.length <= 1;
   if (best.useCase.id === pending.useCase) return true;

@@ -14,7 +14,7 @@ const ATTACKS: readonly RegExp[] = [
 
 /** What is declined by itself: the rest of the message is still carried out. */
 const NO_BUSINESS: readonly RegExp[] = [
-  /\b(?:weather|joke|poem|haiku|song|lyrics|recipe|cook|pasta|football|soccer|lottery|horoscope|movie|restaurant|hotel|flight|bitcoin|crypto\w*|stock (?:market|exchange)|share price|capital (?:city )?of|president|election|politic\w*|government|meaning of life)\b/i,
+  /\b(?:weather|joke|poem|haiku|song|lyrics|recipe|cook|pasta|football|soccer|lottery|horoscope|movie|restaurant|hotel|flight|bitcoin|crypto\w*|stock (?:market|exchange)|share price|capital (?:city )?of|president|election|politic\w*|government|meaning of life|sue|lawsuits?|legal action)\b/i,
   /\b(?:translate|python|javascript|source code|write (?:me )?(?:a|an|some) (?:story|essay|code|script|program))\b/i,
   /^(?:please |(?:can|could) you )*(?:change|update|edit|correct|replace)\b.{0,30}\baddress(?:es)?\b/i,
 ];

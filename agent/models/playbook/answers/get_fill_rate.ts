@@ -7,8 +7,8 @@ export default answer<FillRate>(({ all, warehouses, from, to, hasMore }, { slots
   const customer = slots["customer"] ? ` ${say("to {customer}", { customer: slots["customer"] })}` : "";
   const warehouse = slots["warehouse"] ? ` ${say("from {warehouse}", { warehouse: slots["warehouse"] })}` : "";
   const period = from && to ? ` ${say("from {from} to {to}", { from: day(from), to: day(to) })}` : "";
-  const of = { customer, period, count: Number(all.deliveryCount) };
-  if (of.count === 0) return say("No delivery{customer}{warehouse} was shipped{period}, so there is no fill rate.", { ...of, warehouse });
+  const of = { customer, warehouse, period, count: Number(all.deliveryCount) };
+  if (of.count === 0) return say("No delivery{customer}{warehouse} was shipped{period}, so there is no fill rate.", of);
   const percent = (part: string | null | undefined) => part && say("{percent}%", { percent: number(part) });
   return paragraphs(
     sentences(
@@ -20,6 +20,7 @@ export default answer<FillRate>(({ all, warehouses, from, to, hasMore }, { slots
         : say("{count} deliveries{customer} were shipped{period}; none had a promised day.", of),
       all.onTimePercent &&
         say("{onTime}% were on time and {complete}% complete.", { onTime: number(all.onTimePercent), complete: number(all.completePercent ?? "") }),
+      slots["warehouse"] && say("Counted are deliveries from {warehouse}.", { warehouse: slots["warehouse"] }),
     ),
     warehouses.length > 1 &&
       table(warehouses, [

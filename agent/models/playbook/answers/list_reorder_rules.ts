@@ -5,20 +5,21 @@ import { isPositive, paragraphs, table } from "../wording/format.ts";
 export default answer<ReorderRules>(({ rules, ruleCount, triggeredCount, hasMore }, { slots, speech }) => {
   const { say, number, quantity } = speech;
   const { product, warehouse } = slots;
-  const of = product ? say(" of {product}", { product }) : warehouse ? say(" in {warehouse}", { warehouse }) : "";
   const count = Number(ruleCount);
-  if (count === 0) return say("There is no reorder rule{of}.", { of });
+  if (count === 0) {
+    const of = product ? say(" of {product}", { product }) : warehouse ? say(" in {warehouse}", { warehouse }) : "";
+    return say("There is no reorder rule{of}.", { of });
+  }
+  // Which product or warehouse stands in the table: the counts are no facts of that record.
   return paragraphs(
     isPositive(triggeredCount)
-      ? say("{count, plural, one {The reorder rule{of} would order now:} other {Of {count} reorder rules{of}, {triggered} would order now:}}", {
+      ? say("{count, plural, one {The reorder rule would order now:} other {Of {count} reorder rules, {triggered} would order now:}}", {
           count,
-          of,
           triggered: Number(triggeredCount),
         })
-      : say(
-          "{count, plural, one {The reorder rule{of} would order nothing now.} other {Of {count} reorder rules{of}, none would order anything now.}}",
-          { count, of },
-        ),
+      : say("{count, plural, one {The reorder rule would order nothing now.} other {Of {count} reorder rules, none would order anything now.}}", {
+          count,
+        }),
     rules.length > 0 &&
       table(rules, [
         { title: say("Product"), cell: (rule) => rule.product },
