@@ -126,6 +126,30 @@ const mutants: readonly Mutant[] = [
     replace: "if (!found) continue;",
     killedBy: ["odoo/judged-relations.test.ts"],
   },
+  {
+    guarantee: 6,
+    guard: "related records of a model with a scope are asked by a search that adds it",
+    file: "odoo/related-rows.ts",
+    find: "access.scope(query.model).length === 0 && ",
+    replace: "",
+    killedBy: ["odoo/related-rows.test.ts"],
+  },
+  {
+    guarantee: 6,
+    guard: "hidden fields of related records are not requested",
+    file: "odoo/related-rows.ts",
+    find: "const fields = await requestable(query.model, query.fields);",
+    replace: 'const fields = ["id", ...query.fields];',
+    killedBy: ["odoo/related-rows.test.ts"],
+  },
+  {
+    guarantee: 6,
+    guard: "a hidden field is not followed to the records it leads to",
+    file: "odoo/related-rows.ts",
+    find: "if ((await requestable(model, [field])).length < 2 || !found) continue;",
+    replace: "if (!found) continue;",
+    killedBy: ["odoo/related-rows.test.ts"],
+  },
 ];
 
 export default mutants;
