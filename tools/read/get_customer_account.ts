@@ -2,7 +2,9 @@ import { z } from "zod";
 import { addDays } from "../../core/dates.ts";
 import { allOf, type Domain } from "../../core/domain.ts";
 import { sumAmounts } from "../../core/money.ts";
+import type { GroupRow } from "../../odoo/reader.ts";
 import { today } from "../days.ts";
+import { groupCount } from "../group-values.ts";
 import { typed } from "../inputs.ts";
 import { ofPartner, resolveCustomer } from "../lookup/customers.ts";
 import { OPEN_INVOICES } from "../lookup/invoices.ts";
@@ -51,7 +53,8 @@ const output = z.object({
 export type CustomerAccount = z.output<typeof output>;
 
 const INVOICES: Domain = [["move_type", "=", "out_invoice"]];
-const PAID: Domain = [["payment_state", "in", ["paid", "in_payment"]]];
+const PAID = ["paid", "in_payment"];
+const STATES = 20;
 
 export default readTool({
   name: "get_customer_account",
@@ -65,16 +68,16 @@ export default readTool({
     const partner = await resolveCustomer(context, customer);
     const own = ofPartner("partner_id", partner);
     const year: Domain = allOf(INVOICES, own, [["state", "=", "posted"]], [["invoice_date", ">=", addDays(today(context), -YEAR)]]);
-    const [rows, invoicedCount, paidCount] = await Promise.all([
+    const [rows, states] = await Promise.all([
       odoo.search("account.move", {
         domain: allOf([["move_type", "in", ["out_invoice", "out_refund"]]], own, OPEN_INVOICES),
         fields: INVOICE_FIELDS,
         limit: OPEN + 1,
         order: "invoice_date_due, id",
       }),
-      odoo.count("account.move", year, OPEN),
-      odoo.count("account.move", allOf(year, PAID), OPEN),
+      odoo.group("account.move", { domain: year, groupby: ["payment_state"], aggregates: ["__count"], limit: STATES }),
     ]);
+    const counted = (some: readonly GroupRow[]) => some.reduce((sum, group) => sum + groupCount(group), 0);
     const open = rows.slice(0, OPEN).map((row) => describeInvoice(row, context));
     const overdue = open.map(({ daysOverdue }) => daysOverdue ?? 0).filter((days) => days > 0);
     return {
@@ -84,8 +87,8 @@ export default readTool({
       openCount: open.length,
       overdueCount: overdue.length,
       oldestDaysOverdue: Math.max(0, ...overdue),
-      invoicedCount,
-      paidCount,
+      invoicedCount: counted(states),
+      paidCount: counted(states.filter((group) => PAID.includes(String(group["payment_state"])))),
       hasMore: open.length > SHOWN || rows.length > OPEN,
     };
   },

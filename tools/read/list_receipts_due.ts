@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { addDays } from "../../core/dates.ts";
 import { allOf, type Domain } from "../../core/domain.ts";
-import type { Row } from "../../odoo/reader.ts";
+import { type Row, relatedRows } from "../../odoo/reader.ts";
 import { daysPast, startOf, today } from "../days.ts";
 import { isoDay, typed } from "../inputs.ts";
 import { ofPartner, resolveVendor } from "../lookup/customers.ts";
 import { inWarehouse } from "../lookup/in-warehouse.ts";
+import { TRANSFER_MOVES } from "../lookup/shortages.ts";
 import { day, quantity, record, text, whole } from "../output.ts";
-import { dayOf, idOf, quantityOf, textOf } from "../row-values.ts";
+import { dayOf, quantityOf, textOf } from "../row-values.ts";
 import { readTool, type ToolContext } from "../tool.ts";
 
 const LIMIT = 20;
 const COUNTED = 1000;
-const MOVES = 200;
 const AHEAD = 7;
 
 const output = z.object({
@@ -72,42 +72,32 @@ export default readTool({
       place,
       ofVendor,
     );
-    const [rows, count, lateCount] = await Promise.all([
-      context.odoo.search("stock.picking", {
-        domain,
-        fields: ["name", "partner_id", "origin", "picking_type_id", "scheduled_date"],
-        limit: LIMIT,
-        order: "scheduled_date, id",
-      }),
-      context.odoo.count("stock.picking", domain, COUNTED),
+    const [{ rows, count }, lateCount] = await Promise.all([
+      context.odoo.searchCounted(
+        "stock.picking",
+        {
+          domain,
+          fields: ["name", "partner_id", "origin", "picking_type_id", "scheduled_date"],
+          limit: LIMIT,
+          order: "scheduled_date, id",
+          with: TRANSFER_MOVES,
+        },
+        COUNTED,
+      ),
       context.odoo.count("stock.picking", allOf(domain, [["scheduled_date", "<", startOf(today(context), context)]]), COUNTED),
     ]);
-    const moves = await movesOf(rows, context);
     return {
-      receipts: rows.map((row) => describe(row, moves, context)),
+      receipts: rows.map((row) => describe(row, context)),
       count,
       lateCount,
       ...(from === undefined ? {} : { from }),
       to: until,
-      hasMore: count > rows.length || moves.length === MOVES,
+      hasMore: count > rows.length || rows.some((row) => relatedRows(row, "move_ids").length === TRANSFER_MOVES.move_ids.limit),
     };
   },
 });
 
-async function movesOf(rows: readonly Row[], { odoo }: ToolContext): Promise<readonly Row[]> {
-  if (rows.length === 0) return [];
-  return odoo.search("stock.move", {
-    domain: [
-      ["picking_id", "in", rows.map(({ id }) => id)],
-      ["state", "not in", ["done", "cancel"]],
-    ],
-    fields: ["picking_id", "product_id", "product_uom_qty", "product_uom"],
-    limit: MOVES,
-    order: "id",
-  });
-}
-
-function describe(row: Row, moves: readonly Row[], context: ToolContext) {
+function describe(row: Row, context: ToolContext) {
   const expected = dayOf(row, "scheduled_date", context.timeZone);
   return {
     id: String(row.id),
@@ -118,8 +108,8 @@ function describe(row: Row, moves: readonly Row[], context: ToolContext) {
     warehouse: textOf(row, "picking_type_id")?.split(":")[0] ?? null,
     expected,
     daysLate: daysPast(expected, context),
-    products: moves
-      .filter((move) => idOf(move, "picking_id") === row.id)
+    products: relatedRows(row, "move_ids")
+      .filter((move) => move["state"] !== "done" && move["state"] !== "cancel")
       .map((move) => ({
         id: String(move.id),
         product: textOf(move, "product_id"),

@@ -44,21 +44,24 @@ export default readTool({
   output,
   async run({ vendor }, context) {
     const ofVendor = vendor === undefined ? [] : ofPartner("partner_id", await resolveVendor(context, vendor));
-    const [rows, requestCount, unacknowledgedCount] = await Promise.all([
-      context.odoo.search("purchase.order", {
-        domain: allOf(anyOf(REQUESTS, CONFIRMED), ofVendor),
-        fields: [...PURCHASE_ORDER_FIELDS, "acknowledged", "date_approve"],
-        limit: LIMIT,
-        order: "date_order, id",
-      }),
+    const [{ rows, count }, requestCount] = await Promise.all([
+      context.odoo.searchCounted(
+        "purchase.order",
+        {
+          domain: allOf(anyOf(REQUESTS, CONFIRMED), ofVendor),
+          fields: [...PURCHASE_ORDER_FIELDS, "acknowledged", "date_approve"],
+          limit: LIMIT,
+          order: "date_order, id",
+        },
+        COUNTED,
+      ),
       context.odoo.count("purchase.order", allOf(REQUESTS, ofVendor), COUNTED),
-      context.odoo.count("purchase.order", allOf(CONFIRMED, ofVendor), COUNTED),
     ]);
     return {
       orders: rows.map((row) => describe(row, context)).sort((one, other) => (other.daysWaiting ?? 0) - (one.daysWaiting ?? 0)),
       requestCount,
-      unacknowledgedCount,
-      hasMore: requestCount + unacknowledgedCount > rows.length,
+      unacknowledgedCount: count - requestCount,
+      hasMore: count > rows.length,
     };
   },
 });

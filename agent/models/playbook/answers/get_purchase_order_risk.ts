@@ -6,7 +6,8 @@ import { goodsText } from "../wording/goods-text.ts";
 
 type Order = PurchaseOrderRisk["orders"][number];
 
-const MOST_WAITING = 6;
+/** Of the one order that was asked about, and of each where there are several. */
+const MOST_WAITING = { alone: 6, each: 3 };
 const MOST_LINES = 8;
 
 export default answer<PurchaseOrderRisk>(({ orders, hasMore }, { slots, speech }) => {
@@ -14,16 +15,20 @@ export default answer<PurchaseOrderRisk>(({ orders, hasMore }, { slots, speech }
   const [first] = orders;
   if (!first) return say("No open purchase order is late or at risk.");
   if (slots["order"] !== undefined)
-    return paragraphs(orderText(first, speech), openLines(first, speech), first.risk === "not open" ? undefined : waitingText(first, speech));
+    return paragraphs(
+      orderText(first, speech),
+      openLines(first, speech),
+      first.risk === "not open" ? undefined : waitingText(first, MOST_WAITING.alone, speech),
+    );
   const asked = { count: orders.length, split: splitText(orders, speech) };
   return paragraphs(
     hasMore
       ? say("The first {count} purchase orders that are late or at risk ({split}):", asked)
       : say(
-          "{count, plural, one {{count} purchase order that are late or at risk} other {{count} purchase orders that are late or at risk}} ({split}):",
+          "{count, plural, one {{count} purchase order that is late or at risk} other {{count} purchase orders that are late or at risk}} ({split}):",
           asked,
         ),
-    ...orders.map((order) => `- ${orderText(order, speech)}${order.waiting.length > 0 ? "\n" : " "}${waitingText(order, speech)}`),
+    ...orders.map((order) => `- ${orderText(order, speech)}${order.waiting.length > 0 ? "\n" : " "}${waitingText(order, MOST_WAITING.each, speech)}`),
     hasMore && say("There are more than these."),
   );
 });
@@ -79,15 +84,15 @@ function openLines({ lines }: Order, speech: Speech): string {
   return `${say("Still to come:")}\n${shown.join("\n")}${open.length > MOST_LINES ? `\n- ${say("and more")}.` : ""}`;
 }
 
-function waitingText({ waiting }: Order, speech: Speech): string {
+function waitingText({ waiting }: Order, most: number, speech: Speech): string {
   const { say, day, lateness } = speech;
   if (waiting.length === 0) return say("No sales order waits on it.");
-  const shown = waiting.slice(0, MOST_WAITING).map((one) => {
+  const shown = waiting.slice(0, most).map((one) => {
     const name = capital(one.reference ?? say("a sales order"));
     const who = one.customer ? say("{name} for {customer}", { name, customer: one.customer }) : name;
     const lack = one.missing ? say("{who} lacks {goods}", { who, goods: goodsText(one.missing, one.uom, one.product, speech) }) : who;
     const statement = one.promised ? say("{statement}, to ship by {day}", { statement: lack, day: day(one.promised) }) : lack;
     return `  - ${statement}${isPositive(one.daysLate) ? `, ${lateness(one.daysLate)}` : ""}.`;
   });
-  return `${say("Sales orders that wait on it:")}\n${shown.join("\n")}${waiting.length > MOST_WAITING ? `\n  - ${say("and more")}.` : ""}`;
+  return `${say("Sales orders that wait on it:")}\n${shown.join("\n")}${waiting.length > most ? `\n  - ${say("and more")}.` : ""}`;
 }
