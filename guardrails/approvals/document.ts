@@ -10,11 +10,11 @@ export interface Document {
   readonly products: { readonly [product: string]: string };
 }
 
-/** For each model: its lines, their quantity, and how a line is read back from Odoo. */
+/** For each model: the field that takes new lines, their quantity, and the field that leads to all of them: one that Odoo narrows by what a line is would tell that. */
 export const DOCUMENT_MODELS = {
-  "sale.order": { lines: "order_line", quantity: "product_uom_qty", lineModel: "sale.order.line" },
-  "purchase.order": { lines: "order_line", quantity: "product_qty", lineModel: "purchase.order.line" },
-  "account.move": { lines: "invoice_line_ids", quantity: "quantity", lineModel: "account.move.line" },
+  "sale.order": { lines: "order_line", held: "order_line", quantity: "product_uom_qty", lineModel: "sale.order.line" },
+  "purchase.order": { lines: "order_line", held: "order_line", quantity: "product_qty", lineModel: "purchase.order.line" },
+  "account.move": { lines: "invoice_line_ids", held: "line_ids", quantity: "quantity", lineModel: "account.move.line" },
 } as const;
 
 export type DocumentModel = keyof typeof DOCUMENT_MODELS;

@@ -75,14 +75,14 @@ async function documentInOdoo(reader: Reader, model: DocumentModel, ids: readonl
 
 /** Asked for with a document: its lines, where the requester may read them. */
 function withLines(reader: Reader, model: DocumentModel): NonNullable<SearchQuery["with"]> {
-  const { lines, lineModel, quantity } = DOCUMENT_MODELS[model];
-  return mayReadLines(reader, model) ? { [lines]: { model: lineModel, fields: ["product_id", quantity], limit: MOST_LINES } } : {};
+  const { held, lineModel, quantity } = DOCUMENT_MODELS[model];
+  return mayReadLines(reader, model) ? { [held]: { model: lineModel, fields: ["product_id", quantity], limit: MOST_LINES } } : {};
 }
 
 function mayReadLines(reader: Reader, model: DocumentModel): boolean {
-  const { lines, lineModel, quantity } = DOCUMENT_MODELS[model];
+  const { held, lineModel, quantity } = DOCUMENT_MODELS[model];
   return [
-    [model, lines],
+    [model, held],
     [lineModel, "product_id"],
     [lineModel, quantity],
   ].every(([on = "", field = ""]) => reader.sight(on, field) === "shown");
@@ -90,7 +90,7 @@ function mayReadLines(reader: Reader, model: DocumentModel): boolean {
 
 /** Products and quantities of a document that came with its lines; undefined when they can't be read, or are so many that some may be missing. */
 function productsIn(reader: Reader, model: DocumentModel, row: Row): Document["products"] | undefined {
-  const lines = relatedRows(row, DOCUMENT_MODELS[model].lines);
+  const lines = relatedRows(row, DOCUMENT_MODELS[model].held);
   if (!mayReadLines(reader, model) || lines.length === MOST_LINES) return undefined;
   // Sections and notes are lines without a product.
   const products = lines.filter((line) => idIn(line["product_id"]) !== 0);
