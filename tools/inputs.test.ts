@@ -5,6 +5,8 @@ test.for([
   { schema: isoDay("a day"), value: "2026-02-28", ok: true },
   { schema: isoDay("a day"), value: "2026-02-30", ok: false },
   { schema: isoDay("a day"), value: "28/02/2026", ok: false },
+  ...["0000-01-01", "0999-12-31", "1899-12-31", "2200-01-01", "9999-12-31"].map((value) => ({ schema: isoDay("a day"), value, ok: false })),
+  ...["1900-01-01", "2199-12-31"].map((value) => ({ schema: isoDay("a day"), value, ok: true })),
   { schema: positiveQuantity("how many"), value: "2.5", ok: true },
   { schema: positiveQuantity("how many"), value: 12, ok: true },
   { schema: positiveQuantity("how many"), value: "0", ok: false },
