@@ -50,6 +50,7 @@ const BOUNDS: Readonly<Record<SlotType, Bound>> = {
     allowed: "a number from 0 to 1,000,000",
     holds: (value) => /^\d{1,10}(?:\.\d{1,6})?$/.test(value) && Number(value) <= MOST_QUANTITY,
   },
+  days: { allowed: "a whole number of days from 1 to 365", holds: (value) => /^[1-9]\d{0,2}$/.test(value) && Number(value) <= 365 },
   carrier: text(60, NAME, "a name of at most 60 letters, digits and the signs of names"),
   text: { allowed: "at most 2,000 characters", holds: (value) => value.length <= 2_000 },
   summary: { allowed: "at most 200 characters", holds: (value) => value.length <= 200 },

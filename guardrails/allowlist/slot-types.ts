@@ -18,6 +18,7 @@ export const SLOT_TYPES = [
   "lines",
   "carrier",
   "quantity",
+  "days",
   "text",
   "summary",
   "question",

@@ -6,6 +6,8 @@ import type { WaitingOrder } from "./waiting-orders.ts";
 export interface Allocation {
   readonly want: WaitingOrder;
   readonly supply: Incoming;
+  /** How much of the receipt it takes, in the product's own unit of measure. */
+  readonly taken: Decimal;
 }
 
 /** Who is served from which receipt: the first promised takes from the first to come, within product and warehouse. */
@@ -19,9 +21,10 @@ export function allocate(wants: readonly WaitingOrder[], supplies: readonly Inco
     for (const supply of coming.filter((one) => one.product === want.product && one.warehouse === want.warehouse)) {
       const rest = left.get(supply) ?? new Decimal(0);
       if (rest.lte(0) || lacks.lte(0)) continue;
-      left.set(supply, rest.minus(Decimal.min(rest, lacks)));
-      lacks = lacks.minus(Decimal.min(rest, lacks));
-      out.push({ want, supply });
+      const taken = Decimal.min(rest, lacks);
+      left.set(supply, rest.minus(taken));
+      lacks = lacks.minus(taken);
+      out.push({ want, supply, taken });
     }
   }
   return out;

@@ -21,16 +21,15 @@ export interface WaitingOrder {
   readonly promised: string | undefined;
 }
 
-/** Open deliveries of sales orders that lack one of the products, the first promised first. */
-export async function waitingFor(context: ToolContext, products: readonly number[]): Promise<WaitingOrder[]> {
+/** Open deliveries of sales orders that lack one of the products, or any, the first promised first. */
+export async function waitingFor(context: ToolContext, products: readonly number[] | "all"): Promise<WaitingOrder[]> {
   if (products.length === 0) return [];
   const moves = await context.odoo.search("stock.move", {
-    domain: [
-      ["product_id", "in", [...products]],
+    domain: allOf(products === "all" ? [] : [["product_id", "in", [...products]]], [
       ["picking_code", "=", "outgoing"],
       ["state", "in", ["waiting", "confirmed", "partially_available"]],
-    ],
-    fields: ["product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "picking_id"],
+    ]),
+    fields: ["product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "picking_id", "sale_line_id"],
     limit: MOVES,
     order: "date, id",
   });
@@ -38,7 +37,7 @@ export async function waitingFor(context: ToolContext, products: readonly number
   if (ids.length === 0) return [];
   const deliveries = await context.odoo.search("stock.picking", {
     domain: allOf([["id", "in", ids]], OPEN_DELIVERIES, [["sale_id", "!=", false]]),
-    fields: ["name", "sale_id", "partner_id", "date_deadline", "scheduled_date"],
+    fields: ["name", "sale_id", "partner_id", "company_id", "date_deadline", "scheduled_date"],
     limit: MOVES,
     with: OPERATION_TYPE,
   });

@@ -1,16 +1,16 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
 import { allOf, type Domain } from "../../core/domain.ts";
-import { decimalAmount, sumAmounts } from "../../core/money.ts";
+import { sumAmounts } from "../../core/money.ts";
 import type { Row } from "../../odoo/reader.ts";
 import { typed } from "../inputs.ts";
 import { ofPartner, resolveCustomer } from "../lookup/customers.ts";
-import { inProductUom } from "../lookup/incoming.ts";
+import { lackingValue } from "../lookup/lacking-value.ts";
 import { OPEN_DELIVERIES } from "../lookup/late.ts";
 import { resolveProduct } from "../lookup/products.ts";
 import { missingOf } from "../lookup/shortages.ts";
 import { amount, quantity, record, text, whole } from "../output.ts";
-import { idOf, numberOf, textOf } from "../row-values.ts";
+import { idOf, textOf } from "../row-values.ts";
 import { readTool, type ToolContext } from "../tool.ts";
 
 const LIMIT = 12;
@@ -122,26 +122,10 @@ async function valued(moves: readonly Row[], { odoo }: ToolContext) {
         missing,
         uom: textOf(move, "product_uom"),
         currency: textOf(line, "currency_id"),
-        value: lineValueOf(line, move, missing),
+        value: lackingValue(line, move, missing),
       },
     ];
   });
-}
-
-/** The part of a line's value that a move still lacks; absent where the price is not seen. */
-function lineValueOf(line: Row, move: Row, missing: Decimal): string | undefined {
-  const subtotal = numberOf(line, "price_subtotal");
-  const ordered = numberOf(line, "product_uom_qty");
-  const demanded = numberOf(move, "product_uom_qty");
-  if (subtotal === undefined || !ordered || !demanded) return undefined;
-  const whole = inProductUom(move, new Decimal(demanded));
-  const share = Decimal.min(
-    1,
-    inProductUom(move, missing)
-      .dividedBy(whole)
-      .times(Decimal.min(1, new Decimal(demanded).dividedBy(ordered))),
-  );
-  return decimalAmount(share.times(subtotal).toFixed(6));
 }
 
 function summed(own: readonly Lack[]) {

@@ -54,6 +54,7 @@ const FILLED: { readonly [type: string]: string } = {
   from: "2026-11-01",
   to: "2026-11-30",
   quantity: "5",
+  days: "5",
   lines: "5 x FURN_7777; 2 x Large Desk",
 };
 

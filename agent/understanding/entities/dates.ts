@@ -13,8 +13,11 @@ const NOT_A_DATE = /^(?:may|march|mar|sun|sat|now|second|at present|currently|th
 const pad = (value: number | null) => String(value ?? 1).padStart(2, "0");
 
 /** Shifts against a date that the message does not hold ("by a week", "two days later"): guessing from today would be wrong. */
-const SHIFT =
-  /\bby (?:an?|one|two|three|four|\d+) (?:more )?(?:days?|weeks?|months?)\b|\b(?:an?|one|two|three|four|\d+) (?:days?|weeks?|months?) (?:later|earlier|sooner|further)\b/gi;
+const COUNT = "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+)";
+const SHIFT = new RegExp(
+  String.raw`\bby ${COUNT} (?:more )?(?:days?|weeks?|months?)\b|\b${COUNT} (?:days?|weeks?|months?) (?:later|earlier|sooner|further|late)\b`,
+  "gi",
+);
 
 /** Most texts hold no day at all, and to look for one takes longer than all the rest of reading. */
 const MAY_HOLD_A_DATE =

@@ -1,6 +1,6 @@
 import type { Entity } from "./entity.ts";
 
-const NUMBER_WORDS: { readonly [word: string]: string } = {
+export const NUMBER_WORDS: { readonly [word: string]: string } = {
   one: "1",
   two: "2",
   three: "3",

@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<SlotType, readonly EntityKind[]>> = {
   to: ["period"],
   lines: ["qty", "product", "name", "quoted"],
   quantity: ["qty"],
+  days: ["qty"],
   carrier: ["name", "quoted"],
   text: ["quoted"],
   summary: ["quoted"],

@@ -6,6 +6,7 @@ import type { Reading } from "../match/reading.ts";
 import { choicesOf, kindsOf, type Slot, typesOf } from "../match/slot-kinds.ts";
 import type { SlotValues } from "../understanding.ts";
 import { choiceIn } from "./choices.ts";
+import { daysIn } from "./days-slot.ts";
 import { noteText, summaryText } from "./free-text.ts";
 import { quantityFor } from "./quantity-slot.ts";
 
@@ -57,6 +58,9 @@ export function fillSlots(useCase: UseCase, reading: Reading): Filled {
     if (choices.length > 0) {
       const choice = choiceIn(wordsOf(reading), choices);
       if (choice) slots[name] = choice;
+    } else if (slot.type === "days") {
+      const days = daysIn(reading.text);
+      if (days !== undefined) slots[name] = days;
     } else if (slot.type === "from") {
       const period = free.find(({ kind }) => kind === "period");
       const day = period ?? free.find(({ kind }) => kind === "date");

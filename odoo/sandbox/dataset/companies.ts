@@ -29,7 +29,7 @@ export const [INDUSTRIAL, PACKAGING] = COMPANIES;
 export const WAREHOUSES = [
   { xid: "warehouse_columbus", company: INDUSTRIAL.xid, code: "COL", name: "Columbus" },
   { xid: "warehouse_reno", company: INDUSTRIAL.xid, code: "RNO", name: "Reno" },
-  { xid: "warehouse_atlanta", company: PACKAGING.xid, code: "ATL", name: "Atlanta" },
+  { xid: "warehouse_atlanta", company: PACKAGING.xid, code: "ATL", name: "Atlanta East" },
 ] as const satisfies readonly Warehouse[];
 
 export const [COLUMBUS, RENO, ATLANTA] = WAREHOUSES;
