@@ -103,8 +103,5 @@ export const rolePickerStyles = css`
     .roles {
       grid-template-columns: 1fr 1fr;
     }
-    .roles .small {
-      display: none;
-    }
   }
 `;
