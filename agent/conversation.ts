@@ -15,6 +15,8 @@ import type { Sealer } from "../store/seal.ts";
 import type { AgentDeps } from "./deps.ts";
 import { createTurnGraph } from "./graph.ts";
 import { hiddenIn, LONGEST_MESSAGE } from "./message.ts";
+import type { Plotters } from "./plotting/load-plots.ts";
+import { plotsOfTurn } from "./plotting/plots-of-turn.ts";
 import { SYSTEM_PROMPT } from "./prompts/system.ts";
 import type { State } from "./turn-state.ts";
 
@@ -43,6 +45,7 @@ export interface ConversationDeps extends AgentDeps {
   readonly sealer: Sealer;
   readonly audit: Audit;
   readonly checkpointer: BaseCheckpointSaver;
+  readonly plotters: Plotters;
   readonly policy: Policy;
   readonly clock: Clock;
   readonly log: Log;
@@ -75,13 +78,8 @@ export function createConversation(deps: ConversationDeps) {
       await limits.startTurn(request.principal, turn);
       running = true;
       const state = await run({ ...request, turn, storedThread: thread });
-      const result = resultOf(
-        request,
-        state,
-        deps.models[state.modelIndex]?.name ?? deps.models[0].name,
-        performance.now() - started,
-        policy.limits.currency,
-      );
+      const modelName = deps.models[state.modelIndex]?.name ?? deps.models[0].name;
+      const result = withPlots(resultOf(request, state, modelName, performance.now() - started, policy.limits.currency), state);
       await audit.append([
         {
           kind: "turn_ended",
@@ -109,6 +107,13 @@ export function createConversation(deps: ConversationDeps) {
       // A place that can't be given back is free again after a while.
       if (running) await limits.endTurn(turn).catch((cause: unknown) => log.error({ err: cause }, "a turn's place could not be given back"));
     }
+  }
+
+  /** What was refused has no picture; an answer that was withheld may have one, for it shows the records alone. */
+  function withPlots(result: TurnResult, { done, understanding }: State): TurnResult {
+    if (result.outcome === "refused") return result;
+    const plots = plotsOfTurn(done, deps.plotters, deps.speechIn(understanding.language), log);
+    return plots.length === 0 ? result : { ...result, plots };
   }
 
   /** Reserves the turn; a request that is sent again gets the result of the first and does nothing a second time. */

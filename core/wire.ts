@@ -99,6 +99,46 @@ export interface ApprovalCard {
   readonly mayNotBecause: string | null;
 }
 
+/** What a plot's numbers count. */
+export type PlotUnit = { readonly currency: string } | { readonly uom: string };
+
+export interface DayValue {
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly value: string;
+}
+
+interface PlotHead {
+  /** In the language of the question. */
+  readonly title: string;
+  readonly unit: PlotUnit;
+}
+
+/** A picture beside an answer, as data: its numbers are exact decimals, each of them a fact of the turn. */
+export type Plot =
+  | (PlotHead & {
+      readonly kind: "bars";
+      /** What a bar stands for, and what its length says: the headings of the table below the picture. */
+      readonly headings: { readonly label: string; readonly value: string };
+      readonly bars: readonly { readonly label: string; readonly value: string }[];
+    })
+  | (PlotHead & {
+      readonly kind: "line";
+      readonly headings: { readonly day: string; readonly value: string };
+      readonly points: readonly DayValue[];
+    })
+  | (PlotHead & {
+      readonly kind: "band";
+      readonly headings: { readonly day: string; readonly low: string; readonly middle: string; readonly high: string; readonly past?: string };
+      readonly points: readonly { readonly day: string; readonly low: string; readonly middle: string; readonly high: string }[];
+      /** What was measured before the band begins. */
+      readonly past?: readonly DayValue[];
+      /** Such as the day on which it runs out. */
+      readonly mark?: { readonly day: string; readonly label: string };
+      /** A line across, such as the orderpoint; zero is drawn anyway. */
+      readonly level?: { readonly value: string; readonly label: string };
+    });
+
 /** One line of `cs ask --json`, and the `countersign.turn` event that closes a turn in the browser. */
 export interface TurnResult {
   readonly id: string;
@@ -110,6 +150,8 @@ export interface TurnResult {
   readonly useCases?: readonly { readonly id: string; readonly version: number }[];
   readonly outcome: Outcome;
   readonly answer: string;
+  /** At most three, drawn from what the facts hold. */
+  readonly plots?: readonly Plot[];
   readonly facts: readonly Fact[];
   readonly calls: readonly {
     readonly tool: string;

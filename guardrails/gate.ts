@@ -10,6 +10,7 @@ import type { SeenBy } from "../core/wire.ts";
 import type { Previewer } from "../odoo/companion.ts";
 import type { Reader } from "../odoo/reader.ts";
 import { atStep } from "../store/at-step.ts";
+import type { Histories } from "../tools/histories.ts";
 import type { Names } from "../tools/names.ts";
 import type { OwnRecord } from "../tools/own-record.ts";
 import type { Tool, ToolContext, WriteTool } from "../tools/tool.ts";
@@ -79,6 +80,8 @@ export interface GateDeps {
   /** Audit and approvals, for the tools that answer about Countersign itself. */
   readonly ownRecordFor?: (principal: Principal) => OwnRecord;
   /** The company's documents; absent where none are set up. */
+  /** Absent where no past is kept. */
+  readonly historiesFor?: ((principal: Principal) => Histories) | undefined;
   readonly knowledge?: (Pick<Knowledge, "documentsFor"> & { readonly names?: { readonly names: Names } | undefined }) | undefined;
 }
 
@@ -193,6 +196,7 @@ export function createGate(deps: GateDeps) {
       ...(deps.ownRecordFor ? { ownRecord: deps.ownRecordFor(principal) } : {}),
       ...(deps.knowledge ? { documents: deps.knowledge.documentsFor(principal.roles) } : {}),
       ...(deps.knowledge?.names ? { names: deps.knowledge.names.names } : {}),
+      ...(deps.historiesFor ? { histories: deps.historiesFor(principal) } : {}),
     };
   }
 

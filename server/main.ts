@@ -5,6 +5,7 @@ import { createApprovalThreads } from "../agent/approval-threads.ts";
 import { createConversation } from "../agent/conversation.ts";
 import type { Model } from "../agent/models/model.ts";
 import { loadScript } from "../agent/models/playbook/load-script.ts";
+import { loadPlots } from "../agent/plotting/load-plots.ts";
 import { createSealedSerde } from "../agent/sealed-serde.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { CopilotError } from "../core/errors.ts";
@@ -54,11 +55,13 @@ import { modelChain } from "./models.ts";
 import { createOdooHub } from "./odoo-hub.ts";
 import { createOdooKeys } from "./odoo-keys.ts";
 import { openExamples } from "./open-examples.ts";
-import { openKnowledge, orSyncKey } from "./open-knowledge.ts";
+import { openHistories } from "./open-histories.ts";
+import { openKnowledge } from "./open-knowledge.ts";
 import { prepareCheckpoints } from "./prepare-checkpoints.ts";
 import type { Program } from "./program.ts";
 import { createQuality } from "./sampling/quality.ts";
 import { createSweep } from "./sweep.ts";
+import { orSyncKey } from "./sync-principal.ts";
 import { createTokens } from "./tokens.ts";
 
 export interface StartOptions {
@@ -171,6 +174,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const threads = createApprovalThreads({ commit, checkpointer });
     const limits = createLimits({ pool: store.pool, clock, policy });
     const knowledge = await openKnowledge({ config, policy, store, clock, log, readerFor: hub.readerFor });
+    const histories = openHistories({ config, policy, store, clock, log, readerFor: hub.readerFor });
     const gate = createGate({
       log,
       policy,
@@ -182,6 +186,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       odooFor,
       ownRecordFor: createOwnRecord({ pool: store.pool, policy }),
       knowledge,
+      historiesFor: histories?.historiesFor,
       approvals: {
         async propose(proposal) {
           const proposed = await approvals.propose(proposal);
@@ -204,6 +209,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       examples: await openExamples({ config, policy, store, clock, log }),
       knowledge,
       ...script,
+      plotters: await loadPlots(tools),
       tools,
       gate,
       limits,
@@ -221,7 +227,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     });
     const quality = createQuality({ pool: store.pool, policy, clock, log, share: config.sampleShare, conversation });
 
-    const sweep = createSweep({ store, approvals, approvalStore, retention, threads, clock, log });
+    const sweep = createSweep({ store, approvals, approvalStore, retention, threads, histories: histories?.jobs, clock, log });
 
     return {
       config,
@@ -239,6 +245,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       switches,
       retention,
       knowledge,
+      histories: histories?.sync,
       credentials,
       sessions,
       cookies: createCookies(config),
@@ -275,6 +282,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       },
       async close() {
         await quality.settled();
+        await histories?.jobs.close();
         await embedded?.close();
         await audit.settled();
         await store.close();

@@ -13,6 +13,7 @@ import type { Policy } from "../guardrails/policy.ts";
 import type { Reader } from "../odoo/reader.ts";
 import type { Store } from "../store/store.ts";
 import type { Config } from "./config.ts";
+import { syncPrincipal } from "./sync-principal.ts";
 
 const OPENAI = "https://api.openai.com/v1";
 
@@ -30,11 +31,6 @@ export interface OpenKnowledge extends Knowledge {
   readonly names: NameIndex | undefined;
 }
 
-/** The service itself, where it has an Odoo key of its own. */
-const SYNC_ID = "countersign:names";
-/** Its demo's stand-in. */
-const DEMO_ID = "operations_manager@demo";
-
 /** The company's documents, looked at once now, and the names of its records; compared offline or, where the provider is cleared for them, by its embeddings. */
 export async function openKnowledge({ config, policy, store, clock, log, readerFor }: KnowledgeSources): Promise<OpenKnowledge> {
   const { openai, embeddingModel, documentsFolder: folder } = config;
@@ -50,20 +46,7 @@ export async function openKnowledge({ config, policy, store, clock, log, readerF
   await knowledge
     .sync()
     .catch((error: unknown) => log.warn({ err: error }, "the documents could not be read; what was read before is used. Try: cs knowledge sync"));
-  const reader = namesReader(config);
+  const reader = syncPrincipal(config);
   const names = reader && createNameIndex({ store, embedder: offline, policy: policy.knowledge, reader: () => readerFor(reader), clock, log });
   return { ...knowledge, names };
-}
-
-/** Who reads the names: the service with its own key, or under the demo the manager, who sees them all. */
-function namesReader({ environment, odoo, odooSyncKey }: KnowledgeSources["config"]): Principal | undefined {
-  const id = odoo && odooSyncKey !== undefined ? SYNC_ID : environment === "demo" ? DEMO_ID : undefined;
-  return id === undefined
-    ? undefined
-    : { id, name: "Names", roles: ["operations_manager"], companies: "all", warehouses: "all", timeZone: "UTC", channel: "workflow" };
-}
-
-/** The service's own key for the service itself, and everybody else's for them. */
-export function orSyncKey({ odooSyncKey }: Pick<Config, "odooSyncKey">, keyFor: (principal: string) => Promise<string | undefined>): typeof keyFor {
-  return async (principal) => (principal === SYNC_ID ? odooSyncKey : keyFor(principal));
 }

@@ -7,6 +7,7 @@ import type { Approvals } from "../guardrails/approvals/approvals.ts";
 import type { Audit } from "../guardrails/audit/audit.ts";
 import type { Delegations } from "../guardrails/delegations/delegations.ts";
 import type { Gate } from "../guardrails/gate.ts";
+import type { HistorySync } from "../guardrails/histories/history-sync.ts";
 import type { Policy } from "../guardrails/policy.ts";
 import type { Retention } from "../guardrails/retention/retention.ts";
 import type { StandingOrders } from "../guardrails/standing-orders/standing-orders.ts";
@@ -42,6 +43,8 @@ export interface Program {
   readonly switches: Switches;
   readonly retention: Retention;
   readonly knowledge: OpenKnowledge;
+  /** Reads the past from Odoo; undefined where no identity may read all of it. */
+  readonly histories: HistorySync | undefined;
   readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly cookies: Cookies;

@@ -5,6 +5,7 @@ import type { ApprovalStore } from "../guardrails/approvals/approval-store.ts";
 import type { Approvals } from "../guardrails/approvals/approvals.ts";
 import type { Retention } from "../guardrails/retention/retention.ts";
 import type { Store } from "../store/store.ts";
+import type { HistoryJobs } from "./history-jobs.ts";
 
 /** A commit of another replica is left alone for this long; taking it up sooner would be safe too, and only noisy. */
 const INTERRUPTED_AFTER_MS = 30_000;
@@ -15,16 +16,19 @@ interface SweepDeps {
   readonly approvalStore: Pick<ApprovalStore, "idsIn" | "interruptedIds">;
   readonly retention: Pick<Retention, "runWhenDue">;
   readonly threads: Pick<ApprovalThreads, "settle">;
+  readonly histories?: Pick<HistoryJobs, "tick"> | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** What is done again and again while a program runs: what is too old lapses or is pruned, and commits that were interrupted are taken up. */
-export function createSweep({ store, approvals, approvalStore, retention, threads, clock, log }: SweepDeps): () => Promise<void> {
+export function createSweep({ store, approvals, approvalStore, retention, threads, histories, clock, log }: SweepDeps): () => Promise<void> {
   let swept = false;
   return async () => {
     await approvals.expireOld();
     await retention.runWhenDue().catch((error: unknown) => log.error({ err: error }, "old payloads could not be pruned; it is tried again"));
+    // Reading a large past takes longer than anything else here may wait.
+    histories?.tick();
     const patience = store.kind === "embedded" && !swept ? 0 : INTERRUPTED_AFTER_MS;
     swept = true;
     const waiting = await approvalStore.idsIn(store.pool, ["approved", "unknown"]);

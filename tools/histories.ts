@@ -22,14 +22,17 @@ export interface PastReceipt {
 }
 
 export interface DemandAsked {
+  /** Those that the asker's own reader found, since only Odoo knows to which companies their user belongs. */
+  readonly warehouses: readonly number[];
   /** All products when left out. */
   readonly products?: readonly number[];
-  readonly warehouse?: number;
   /** How many weeks back, 1 to 260. */
   readonly weeks: number;
 }
 
 export interface ReceiptsAsked {
+  /** As for demand. */
+  readonly warehouses: readonly number[];
   readonly vendors?: readonly number[];
   readonly products?: readonly number[];
   /** "YYYY-MM-DD", UTC. */

@@ -63,7 +63,7 @@ export const EXAMPLE_CALLS: { readonly [tool: string]: unknown } = {
   list_unacknowledged_orders: { vendor: "northwind" },
   list_expediting: { vendor: "northwind" },
   get_open_purchases: { vendor: "northwind" },
-  list_stockouts: { warehouse: "Main" },
+  list_stockout_risk: { warehouse: "Main" },
   list_warehouse_balance: { product: "VLV-0125" },
   get_exposure: { product: "VLV-0125" },
   list_excess_stock: { warehouse: "Main" },

@@ -4,6 +4,7 @@ import { CopilotError } from "../core/errors.ts";
 import type { Role } from "../core/principal.ts";
 import type { Reader } from "../odoo/reader.ts";
 import type { Documents } from "./documents.ts";
+import type { Histories } from "./histories.ts";
 import type { MessageTemplate } from "./message-template.ts";
 import type { Names } from "./names.ts";
 import type { OwnRecord } from "./own-record.ts";
@@ -23,6 +24,8 @@ export interface ToolContext {
   readonly documents?: Documents;
   /** Names like what was typed; absent where none are kept. */
   readonly names?: Names;
+  /** The past as kept from Odoo, as far as this person may read it; absent where it is not kept. */
+  readonly histories?: Histories;
 }
 
 interface ToolBase {

@@ -103,6 +103,23 @@ describe.skipIf(!present)(`the pages in a browser${present ? "" : ": install Chr
     expect(await page.locator(".question").textContent()).toContain("hostile [U+202E]text");
   });
 
+  test("a plot is drawn beside its answer, with its numbers as a table, and its labels stay text", async () => {
+    const page = await visit("/", "sales@demo");
+    await ask(page, "Show the plots");
+    const plots = page.locator("cs-plot");
+    await expect.poll(() => plots.locator("svg").count()).toBe(3);
+    expect(await page.getByRole("img", { name: /^Projected stock of \[VLV-0100\] Ball valve: / }).isVisible()).toBe(true);
+    await plots.nth(1).getByText("Show as a table").click();
+    expect(await plots.nth(1).getByRole("cell", { name: "US$12,345.50" }).isVisible()).toBe(true);
+    expect(await plots.nth(1).locator("svg").textContent()).toContain("<img src=x");
+    expect(await plots.nth(1).locator("figcaption").textContent()).toContain("[U+202E]evil");
+    expect(await plots.locator("img, b, script").count()).toBe(0);
+    expect(await page.title()).toBe("Countersign");
+    await page.setViewportSize({ width: 375, height: 800 });
+    await expect.poll(async () => Number(await plots.first().locator("svg").getAttribute("width"))).toBeLessThan(375);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  });
+
   test("a proposal waits in the conversation, which goes on; its approver's decision arrives by itself", async () => {
     const page = await visit("/", "customer_service@demo");
     await ask(page, "Move delivery WH/OUT/00012 to next Friday");

@@ -73,6 +73,15 @@ describe.skipIf(!present)(`the whole program in a browser${present ? "" : ": ins
     await answered(clerk, "Cost is outside your role");
   });
 
+  test("the exposure is answered with a plot of what the table says", { timeout: 120_000 }, async () => {
+    const manager = await visit("Olga Operations");
+    await say(manager, "What is our exposure from stockouts?");
+    const plot = manager.locator("cs-plot").first();
+    await plot.getByRole("img", { name: /^Missing value by customer: / }).waitFor();
+    const cells = await manager.locator("cs-turn .text table").first().locator("tbody td:last-child").allTextContents();
+    expect(await plot.locator("tbody tr").count()).toBe(cells.length);
+  });
+
   test("a manager edits a request: what was asked for ends, and a new one waits for somebody else", { timeout: 120_000 }, async () => {
     const clerk = await visit("Clara Service");
     await say(clerk, "Move the delivery of S10002 to next Friday");

@@ -17,6 +17,45 @@ const ORDER: Answer = {
   calls: [{ tool: "get_order_status", kind: "read", status: "ok", ms: 41, rows: 3 }],
 };
 
+const DAYS = Array.from({ length: 22 }, (_, at) => new Date(Date.UTC(2026, 10, 23 + at)).toISOString().slice(0, 10));
+const PLOTS: Answer = {
+  answer: "Two products may run out.",
+  plots: [
+    {
+      kind: "band",
+      title: "Projected stock of [VLV-0100] Ball valve",
+      unit: { uom: "Units" },
+      headings: { day: "Day", low: "In 1 of 10 cases below", middle: "Likely", high: "In 9 of 10 cases below", past: "Measured" },
+      points: DAYS.map((day, at) => ({ day, low: `${120 - 9 * at}`, middle: `${120 - 6.5 * at}`, high: `${120 - 4 * at}` })),
+      past: [
+        { day: "2026-11-09", value: "210" },
+        { day: "2026-11-16", value: "164" },
+        { day: "2026-11-23", value: "120" },
+      ],
+      mark: { day: "2026-12-11", label: "Runs out" },
+      level: { value: "40", label: "Orderpoint" },
+    },
+    {
+      kind: "bars",
+      title: "Missing value <b>by</b> customer \u202Eevil",
+      unit: { currency: "USD" },
+      headings: { label: "Customer", value: "Missing value" },
+      bars: [
+        { label: "Azure Interior and the very long name of its holding company of Delaware", value: "12345.50" },
+        { label: "<img src=x onerror=\"document.title='owned'\"> \u202Egpj", value: "8000.00" },
+        { label: "Gemini", value: "12.00" },
+      ],
+    },
+    {
+      kind: "line",
+      title: "On time, by month",
+      unit: { uom: "%" },
+      headings: { day: "Month", value: "On time" },
+      points: ["91.5", "88", "93.25", "79", "84"].map((value, at) => ({ day: `2026-0${at + 4}-01`, value })),
+    },
+  ],
+};
+
 const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
   [/move delivery/i, { answer: "I have prepared the change. It waits for a countersignature.", outcome: "needs_approval", proposes: true }],
   [
@@ -31,6 +70,7 @@ const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
       ],
     },
   ],
+  [/plots/i, PLOTS],
   [/jon/i, { answer: "Which one do you mean?", outcome: "clarify", choices: ["Jon Baker (Azure Interior)", "Jon Bäcker (Deco Addict)"] }],
   [
     /hostile/i,

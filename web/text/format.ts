@@ -8,6 +8,11 @@ export function amountText({ amount, currency }: { readonly amount: string; read
   }
 }
 
+/** An exact decimal string in the reader's own notation; what is not a number is shown as it came. */
+export function numberText(value: string, locale?: string): string {
+  return isDecimal(value) ? new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value) : value;
+}
+
 function isDecimal(text: string): text is `${number}` {
   return /^-?\d+(?:\.\d+)?$/.test(text);
 }

@@ -5,6 +5,7 @@ import "../card/approval-card.ts";
 import "./thumbs.ts";
 import type { Server } from "../client/server.ts";
 import { define } from "../element/define.ts";
+import "../plot/plot-view.ts";
 import { controls } from "../style/controls.ts";
 import { fold } from "../text/fold.ts";
 import { plainText } from "../text/folded-text.ts";
@@ -54,6 +55,7 @@ class TurnView extends LitElement {
       <div class="question"><span class="unseen">You asked: </span>${plainText(turn.question)}</div>
       <div class="answer">
         ${this.#note()} ${turn.text === "" ? nothing : this.#answer()} ${turn.state === "running" ? this.#progress() : nothing}
+        ${(turn.result?.plots ?? []).map((plot) => html`<cs-plot .plot=${plot}></cs-plot>`)}
         ${turn.result === null ? nothing : sourcesView(turn.result)} ${this.#thumbs()} ${this.#trouble()}
       </div>
       ${repeat(

@@ -2,6 +2,8 @@ import type { ForeignPhrasings } from "./foreign-phrasings.ts";
 
 export const SPANISH: ForeignPhrasings = {
   pairs: {
+    order_risk: ["¿Qué pedidos de venta están en riesgo, por qué, y qué ayudaría más?", "¿Qué pedidos van a incumplir lo prometido?"],
+    supplier_slip: ["¿Qué pasa si Wood Corner entrega cinco días más tarde?", "¿A qué clientes afecta si Wood Corner entrega una semana tarde?"],
     approval_record: ["¿Quién aprobó qué la semana pasada?", "Enséñame las aprobaciones de este mes"],
     backlog: ["¿Cuál es nuestra cartera de pedidos?", "Valor de los pedidos sin entregar por semana"],
     bill_exceptions: [

@@ -2,6 +2,14 @@ import type { ForeignPhrasings } from "./foreign-phrasings.ts";
 
 export const FRENCH: ForeignPhrasings = {
   pairs: {
+    order_risk: [
+      "Quelles commandes clients sont à risque, pourquoi, et qu'est-ce qui aiderait le plus ?",
+      "Quelles commandes vont manquer leur promesse ?",
+    ],
+    supplier_slip: [
+      "Que se passe-t-il si Wood Corner livre cinq jours plus tard ?",
+      "Quels clients sont touchés si Wood Corner livre une semaine en retard ?",
+    ],
     approval_record: ["Qui a approuvé quoi la semaine dernière ?", "Montre-moi les approbations de ce mois-ci"],
     backlog: ["Quel est notre carnet de commandes ?", "Valeur des commandes pas encore livrées, par semaine"],
     bill_exceptions: [

@@ -2,6 +2,11 @@ import type { ForeignPhrasings } from "./foreign-phrasings.ts";
 
 export const DUTCH: ForeignPhrasings = {
   pairs: {
+    order_risk: ["Welke verkooporders lopen risico, waarom, en wat zou het meest helpen?", "Welke orders halen hun toezegging niet?"],
+    supplier_slip: [
+      "Wat gebeurt er als Wood Corner vijf dagen later levert?",
+      "Welke klanten worden geraakt als Wood Corner een week te laat levert?",
+    ],
     approval_record: ["Wie heeft vorige week wat goedgekeurd?", "Laat de goedkeuringen van deze maand zien"],
     backlog: ["Hoe groot is onze orderachterstand?", "Orderportefeuille per week graag"],
     bill_exceptions: ["Welke leveranciersfacturen kloppen niet met de inkooporder?", "Zijn er prijsverschillen op de facturen van Wood Corner?"],

@@ -1,0 +1,24 @@
+import { expect, test, vi } from "vitest";
+import { silentLog } from "../core/log.ts";
+import { createHistorySync } from "../guardrails/histories/history-sync.ts";
+import { pastMoves } from "../guardrails/histories/test-past-moves.ts";
+import { describeOnBoth } from "../store/test-store.ts";
+import { createHistoryJobs } from "./history-jobs.ts";
+
+describeOnBoth("the jobs that read the past", (fresh, kind) => {
+  test("read it all, in as many processes as there are, and end with the program", { timeout: 60_000 }, async () => {
+    const { store, dispose } = await fresh();
+    const moves = Array.from({ length: 900 }, (_, at) => ({ id: at + 1, product: 1 + (at % 9) * 900 }));
+    const { reader } = pastMoves(moves);
+    const sync = () => createHistorySync({ store, reader, clock: () => new Date(), log: silentLog });
+    const syncs = kind === "postgres" ? [sync(), sync()] : [sync()];
+    const workers = syncs.map((one) => createHistoryJobs({ store, sync: one, log: silentLog }));
+    for (const worker of workers) worker.tick();
+    await vi.waitFor(async () => expect(await syncs[0]?.readUntil()).not.toBeNull(), { timeout: 40_000, interval: 200 });
+    expect((await store.pool.query("select count(*)::int as moves from stock_history")).rows).toEqual([{ moves: 900 }]);
+    await Promise.all(workers.map((worker) => worker.close()));
+    const { rows } = await store.pool.query<{ jobs: string }>("select nspname as jobs from pg_namespace where nspname = current_schema() || '_jobs'");
+    for (const { jobs } of rows) await store.pool.query(`drop schema ${jobs} cascade`);
+    await dispose();
+  });
+});
