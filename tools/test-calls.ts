@@ -64,6 +64,8 @@ export const EXAMPLE_CALLS: { readonly [tool: string]: unknown } = {
   list_expediting: { vendor: "northwind" },
   get_open_purchases: { vendor: "northwind" },
   list_stockout_risk: { warehouse: "Main" },
+  get_order_risk: { warehouse: "Main" },
+  get_vendor_slip: { vendor: "northwind", days: 5 },
   list_warehouse_balance: { product: "VLV-0125" },
   get_exposure: { product: "VLV-0125" },
   list_excess_stock: { warehouse: "Main" },

@@ -1,6 +1,10 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { CopilotError } from "../../core/errors.ts";
+import { loadCards } from "../cards/load-cards.ts";
+import { writeCard } from "../cards/write-card.ts";
 import type { Bench } from "../suite.ts";
 import type { Figure, InsightBench } from "./insight/insight-bench.ts";
 
@@ -11,7 +15,7 @@ const SHAPE = "insight-bench.ts";
 const insight: Bench = {
   name: "insight",
   description: "estimates on public data, by rolling origin, beside the baselines",
-  options: { data: "../shared/data", only: "" },
+  options: { data: "../shared/data", only: "", cards: "" },
   async run({ options, seed, out }) {
     const data = options["data"] ?? "";
     if (!existsSync(data)) throw new CopilotError("BAD_INPUT", `There is no folder ${data}. Give the folder of the data sets with --data.`);
@@ -20,20 +24,35 @@ const insight: Bench = {
     if (only !== "" && !names.includes(only)) throw new CopilotError("BAD_INPUT", `There is no part ${only}.`, { choices: names });
     const figures: Record<string, number | string> = {};
     const failures: string[] = [];
+    const byPart = new Map<string, { readonly what: string; readonly told: string }[]>();
     for (const name of only === "" ? names : [only]) {
       const started = performance.now();
       for (const figure of await (await loadBench(name)).run({ data, seed, out })) {
         figures[figure.what] = told(figure);
+        byPart.set(name, [...(byPart.get(name) ?? []), { what: figure.what, told: String(told(figure)) }]);
         const wrong = beyond(figure);
         if (wrong !== undefined) failures.push(wrong);
       }
       out(`  ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
     }
+    if (options["cards"]) await writeCards(options["cards"], byPart);
     return { figures, failures };
   },
 };
 
 export default insight;
+
+/** Cards of the parts that ran; one whose part did not run keeps what it says. */
+async function writeCards(folder: string, byPart: ReadonlyMap<string, readonly { readonly what: string; readonly told: string }[]>): Promise<void> {
+  const machine = `${availableParallelism()} cores, Node ${process.version}`;
+  const on = new Date().toISOString().slice(0, 10);
+  await mkdir(folder, { recursive: true });
+  for (const card of await loadCards()) {
+    const figures = [...byPart].flatMap(([part, own]) => (part === card.name || part.startsWith(`${card.name}-`) ? own : []));
+    const path = join(folder, `${card.name}.md`);
+    if (figures.length > 0 || !existsSync(path)) await writeFile(path, writeCard(card, figures.length > 0 ? { on, machine, figures } : undefined));
+  }
+}
 
 async function benchNames(): Promise<string[]> {
   const files = await readdir(FOLDER);

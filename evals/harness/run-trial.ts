@@ -51,6 +51,8 @@ export async function runTrial({ cases, trial, agents, odoo, config, isJudged, t
       : { world: generateWorld({ size: "small", seed: trial.seed, now: trial.now }).then((world) => shuffledWorld(world, trial.seed)) }),
   });
   try {
+    // As in a program that has run for a while: no question waits for, or counts, the first reading of the past.
+    await program.histories?.sync();
     const watch = sandbox ? watched(sandbox) : undefined;
     const world = sandbox ? embeddedWorld(sandbox) : await realWorld(config);
     for (const agent of agents)

@@ -72,4 +72,6 @@ export const NAMING_KEYS: { readonly [key: string]: string } = {
   vendorReference: "own",
   partnerReference: "own",
   warehouse: "warehouse",
+  shortIn: "warehouse",
+  freeIn: "warehouse",
 };

@@ -1,12 +1,13 @@
 import { discounted } from "./discounted-mean.ts";
+import { nearestMoments } from "./nearest-moments.ts";
 import { LEVELS, NOTHING, type Quantiles } from "./quantile-levels.ts";
 
 /** Moments of past series, and what was asked for in the periods right after each. */
 export interface LikeHistories {
   readonly pooledMean: number;
-  /** FEATURES numbers a moment. */
-  readonly features: Float64Array;
   readonly after: readonly (readonly number[])[];
+  /** The moments most like a point, by their place in `after`. */
+  readonly nearest: (point: readonly number[]) => readonly number[];
 }
 
 const FEATURES = 4;
@@ -33,26 +34,16 @@ export function collectLike(histories: readonly (readonly (number | null)[])[], 
     features.push(...featuresOf(past, pooledMean));
     after.push(followed);
   }
-  return { pooledMean, features: Float64Array.from(features), after };
+  return { pooledMean, after, nearest: nearestMoments(Float64Array.from(features), FEATURES, NEIGHBOURS) };
 }
 
 /** Quantiles of what followed the moments most like this one (k nearest neighbours, Fix and Hodges 1951). */
-export function afterLike(history: readonly (number | null)[], { features, after, pooledMean }: LikeHistories): Quantiles {
+export function afterLike(history: readonly (number | null)[], { after, nearest, pooledMean }: LikeHistories): Quantiles {
   if (after.length === 0 || history.every((units) => units === null)) return NOTHING;
-  const [a = 0, b = 0, c = 0, d = 0] = featuresOf(history, pooledMean);
-  const distances = new Float64Array(after.length);
-  for (let at = 0, from = 0; at < after.length; at += 1, from += FEATURES) {
-    distances[at] =
-      ((features[from] ?? 0) - a) ** 2 +
-      ((features[from + 1] ?? 0) - b) ** 2 +
-      ((features[from + 2] ?? 0) - c) ** 2 +
-      ((features[from + 3] ?? 0) - d) ** 2;
-  }
-  const most = nthSmallest(distances, Math.min(NEIGHBOURS, after.length));
-  const units: number[] = [];
-  for (let at = 0; at < after.length; at += 1) if ((distances[at] ?? 0) <= most) units.push(...(after[at] ?? []));
-  units.sort((one, other) => one - other);
-  return LEVELS.map((level) => units[Math.max(0, Math.ceil(level * units.length) - 1)] ?? 0);
+  const followed: number[] = [];
+  for (const at of nearest(featuresOf(history, pooledMean))) for (const units of after[at] ?? []) followed.push(units);
+  const sorted = Float64Array.from(followed).sort();
+  return LEVELS.map((level) => sorted[Math.max(0, Math.ceil(level * sorted.length) - 1)] ?? 0);
 }
 
 /** How fast it sells lately and over a longer time, how long nothing was asked for, and how much at a time; weighted by how much each matters. */
@@ -68,30 +59,4 @@ function featuresOf(history: readonly (number | null)[], pooledMean: number): [n
   });
   const rate = ({ weight, mean }: { readonly weight: number; readonly mean: number }) => (weight * mean + 2 * pooledMean) / (weight + 2);
   return [3 * Math.log(rate(lately) + 0.05), 1.5 * Math.log(rate(longer) + 0.05), 0.6 * Math.sqrt(silence), 1.2 * Math.log((units + 2) / (lots + 2))];
-}
-
-/** Quickselect (Hoare 1961) on a copy. */
-function nthSmallest(values: Float64Array, count: number): number {
-  const work = Float64Array.from(values);
-  let [low, high] = [0, work.length - 1];
-  const wanted = count - 1;
-  while (low < high) {
-    const pivot = work[(low + high) >> 1] ?? 0;
-    let [left, right] = [low, high];
-    while (left <= right) {
-      while ((work[left] ?? 0) < pivot) left += 1;
-      while ((work[right] ?? 0) > pivot) right -= 1;
-      if (left <= right) {
-        const kept = work[left] ?? 0;
-        work[left] = work[right] ?? 0;
-        work[right] = kept;
-        left += 1;
-        right -= 1;
-      }
-    }
-    if (wanted <= right) high = right;
-    else if (wanted >= left) low = left;
-    else break;
-  }
-  return work[wanted] ?? 0;
 }

@@ -14,7 +14,7 @@ describe("sales orders at risk", () => {
         expect.objectContaining({ id: "25", reference: "S00025", missing: "7", purchaseOrder: "P00012", cause: "late receipt", daysLate: 3 }),
       ]),
       causes: expect.arrayContaining([{ cause: "late receipt", orderCount: 1 }]),
-      interventions: expect.arrayContaining([expect.objectContaining({ kind: "expedite", purchaseOrder: "P00012", orderCount: 1 })]),
+      expedites: [expect.objectContaining({ rank: 1, reference: "P00012", orderCount: 1 })],
     });
   });
 
@@ -23,7 +23,7 @@ describe("sales orders at risk", () => {
     const bare = { ...world, "stock.move": world["stock.move"].filter((row) => row["picking_code"] !== "incoming") };
     expect(await tool.run({}, exampleContext(EVERYTHING, bare))).toMatchObject({
       orders: expect.arrayContaining([expect.objectContaining({ id: "25", cause: "not enough on order" })]),
-      interventions: expect.arrayContaining([expect.objectContaining({ kind: "order", quantity: "7" })]),
+      purchases: [expect.objectContaining({ quantity: "7" })],
     });
   });
 

@@ -4,7 +4,7 @@ import { daysBetween } from "../../core/dates.ts";
 import { sumAmounts } from "../../core/money.ts";
 import { bestInterventions, type Intervention } from "../../insight/order-risk/interventions.ts";
 import { CAUSES, type Cause, causeOf } from "../../insight/order-risk/order-at-risk.ts";
-import type { Row } from "../../odoo/reader.ts";
+import { type Row, relatedRows } from "../../odoo/reader.ts";
 import { today } from "../days.ts";
 import { typed } from "../inputs.ts";
 import { lackingGoods, type OrderGoods } from "../lookup/lacking-goods.ts";
@@ -16,6 +16,7 @@ import { readTool, type ToolContext } from "../tool.ts";
 
 const LIMIT = 12;
 const INTERVENTIONS = 3;
+const LINES = 500;
 
 const orderCount = whole("sale.order.id");
 const currency = text("sale.order.line.currency_id", "open");
@@ -26,6 +27,7 @@ const product = text("stock.move.product_id", "open");
 const uom = text("product.product.uom_id", "open");
 const warehouse = text("stock.warehouse.name", "open");
 
+const served = { rank: whole("sale.order.id"), orderCount, totals };
 const counts = { orderCount, customerCount: whole("sale.order.id"), totals };
 
 const output = z.object({
@@ -35,20 +37,12 @@ const output = z.object({
   ...counts,
   /** Why, by the gravest cause of each order. */
   causes: z.array(z.object({ cause: from("stock.picking.date_deadline", "open", z.enum(CAUSES)), orderCount })),
-  /** The few things that would serve most of it; what one serves is counted for no other. */
-  interventions: z.array(
-    z.object({
-      kind: z.enum(["transfer", "expedite", "order"]).meta({ class: "open" }),
-      purchaseOrder: text("purchase.order.name", "open"),
-      product,
-      quantity: quantity("stock.move.product_qty"),
-      uom,
-      from: warehouse,
-      to: warehouse,
-      orderCount,
-      totals,
-    }),
+  /** The few things that would serve most of it, `rank` 1 the most; what one serves is counted for no other. */
+  transfers: z.array(
+    record("product.product", { ...served, product, quantity: quantity("stock.move.product_qty"), uom, freeIn: warehouse, shortIn: warehouse }),
   ),
+  expedites: z.array(record("purchase.order", { ...served, reference: text("purchase.order.name", "open") })),
+  purchases: z.array(record("product.product", { ...served, product, quantity: quantity("stock.move.product_qty"), uom, shortIn: warehouse })),
   /** The most valuable first. */
   orders: z.array(
     record("sale.order", {
@@ -95,8 +89,11 @@ export default readTool({
       const cause = only === undefined || one.warehouse === only ? causeOf(one, today(context)) : undefined;
       return cause === undefined ? [] : [{ ...one, cause }];
     });
-    const [lines, items] = await detailsOf(judged, context);
-    const risks = judged.map((one): Risk => ({ ...one, line: lines.get(idOf(one.want.move, "sale_line_id") ?? 0), uom: uomOf(one.product, items) }));
+    const lines = await linesOf(judged, context);
+    const risks = judged.map((one): Risk => {
+      const line = lines.get(idOf(one.want.move, "sale_line_id") ?? 0);
+      return { ...one, line, uom: uomOf(one, line) };
+    });
     const byValue =
       risks.every(({ line, want }) => line && lackingValue(line, want.move, want.missing) !== undefined) && currenciesOf(risks).length === 1;
     const worth = (serves: readonly Risk[]) => (byValue ? serves.reduce((sum, one) => sum + Number(worthOf(one)), 0) : ordersOf(serves));
@@ -115,7 +112,7 @@ export default readTool({
         const own = [...Map.groupBy(risks, ({ order }) => order).values()].filter((lacks) => gravest(lacks) === cause);
         return own.length === 0 ? [] : [{ cause, orderCount: own.length }];
       }),
-      interventions: bestInterventions(risks, worth, INTERVENTIONS).map((one) => told(one, all)),
+      ...interventionsOf(bestInterventions(risks, worth, INTERVENTIONS), all),
       orders: ranked.slice(0, LIMIT),
       hasMore: hasMore || ranked.length > LIMIT,
     };
@@ -128,15 +125,23 @@ interface Risk extends OrderGoods {
   readonly uom: string | null | undefined;
 }
 
-/** The order lines and products of what lacks. */
-async function detailsOf(goods: readonly OrderGoods[], { odoo }: ToolContext): Promise<[ReadonlyMap<number, Row>, readonly Row[]]> {
-  if (goods.length === 0) return [new Map(), []];
-  const lineIds = [...new Set(goods.flatMap(({ want }) => idOf(want.move, "sale_line_id") ?? []))];
-  const [lines, items] = await Promise.all([
-    odoo.read("sale.order.line", lineIds, ["product_uom_qty", "price_subtotal", "currency_id"]),
-    odoo.read("product.product", [...new Set(goods.map((one) => one.product))], ["uom_id"]),
-  ]);
-  return [new Map(lines.map((line) => [line.id, line])), items];
+/** The order lines of what lacks, each with its product. */
+async function linesOf(goods: readonly OrderGoods[], { odoo }: ToolContext): Promise<ReadonlyMap<number, Row>> {
+  const ids = [...new Set(goods.flatMap(({ want }) => idOf(want.move, "sale_line_id") ?? []))];
+  if (ids.length === 0) return new Map();
+  const lines = await odoo.search("sale.order.line", {
+    domain: [["id", "in", ids]],
+    fields: ["product_uom_qty", "price_subtotal", "currency_id"],
+    limit: LINES,
+    with: { product_id: { model: "product.product", fields: ["uom_id"], limit: 1 } },
+  });
+  return new Map(lines.map((line) => [line.id, line]));
+}
+
+/** The product's own unit; the move's where its line is not seen. */
+function uomOf({ want }: OrderGoods, line: Row | undefined) {
+  const [item] = line ? relatedRows(line, "product_id") : [];
+  return item ? textOf(item, "uom_id") : textOf(want.move, "product_uom");
 }
 
 /** CAUSES names the gravest first. */
@@ -168,18 +173,35 @@ function described(one: Risk, all: readonly Row[], context: ToolContext) {
   };
 }
 
-function told(one: Intervention<Risk>, all: readonly Row[]) {
-  const served = { orderCount: ordersOf(one.serves), totals: totalsOf(one.serves) };
-  const [first] = one.serves;
-  const goods = { product: first && textOf(first.want.move, "product_id"), uom: first?.uom };
-  switch (one.kind) {
-    case "expedite":
-      return { kind: one.kind, purchaseOrder: one.purchaseOrder, ...served };
-    case "transfer":
-      return { kind: one.kind, ...goods, quantity: one.quantity.toFixed(), from: nameOf(one.from, all), to: nameOf(one.to, all), ...served };
-    case "order":
-      return { kind: one.kind, ...goods, quantity: one.quantity.toFixed(), to: nameOf(one.warehouse, all), ...served };
-  }
+function interventionsOf(chosen: readonly Intervention<Risk>[], all: readonly Row[]) {
+  const ranked = chosen.map((one, at) => {
+    const [first] = one.serves;
+    const own = { rank: at + 1, orderCount: ordersOf(one.serves), totals: totalsOf(one.serves) };
+    const goods = { product: first && textOf(first.want.move, "product_id"), uom: first?.uom };
+    return { one, own, goods };
+  });
+  return {
+    transfers: ranked.flatMap(({ one, own, goods }) =>
+      one.kind === "transfer"
+        ? [
+            {
+              id: String(one.product),
+              ...own,
+              ...goods,
+              quantity: one.quantity.toFixed(),
+              freeIn: nameOf(one.from, all),
+              shortIn: nameOf(one.to, all),
+            },
+          ]
+        : [],
+    ),
+    expedites: ranked.flatMap(({ one, own }) => (one.kind === "expedite" ? [{ id: one.purchaseOrder, ...own, reference: one.purchaseOrder }] : [])),
+    purchases: ranked.flatMap(({ one, own, goods }) =>
+      one.kind === "order"
+        ? [{ id: String(one.product), ...own, ...goods, quantity: one.quantity.toFixed(), shortIn: nameOf(one.warehouse, all) }]
+        : [],
+    ),
+  };
 }
 
 function worthOf({ line, want }: Risk): string | undefined {
@@ -201,11 +223,6 @@ function totalsOf(risks: readonly Risk[]) {
       return { value: values.length === own.length ? sumAmounts(values) : undefined, currency };
     })
     .sort((one, other) => new Decimal(other.value ?? 0).comparedTo(one.value ?? 0));
-}
-
-function uomOf(product: number, items: readonly Row[]) {
-  const item = items.find(({ id }) => id === product);
-  return item && textOf(item, "uom_id");
 }
 
 function nameOf(id: number, all: readonly Row[]) {

@@ -9,6 +9,7 @@ test.for([
   { text: "three more days", days: "3" },
   { text: "slips 2 months", days: "60" },
   { text: "slips 0 days", days: undefined },
+  { text: "if Wood Corner deliver week late", days: "7" },
   { text: "if Wood Corner slips", days: undefined },
   { text: "order 12.5 days", days: undefined },
 ])("$text means $days days", ({ text, days }) => {

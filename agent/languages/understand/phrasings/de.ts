@@ -3,10 +3,7 @@ import type { ForeignPhrasings } from "./foreign-phrasings.ts";
 export const GERMAN: ForeignPhrasings = {
   pairs: {
     order_risk: ["Welche Aufträge sind gefährdet, warum, und was würde am meisten helfen?", "Welche Aufträge werden ihre Zusage verfehlen?"],
-    supplier_slip: [
-      "Was passiert, wenn Wood Corner fünf Tage später liefert?",
-      "Welche Kunden trifft es, wenn Wood Corner eine Woche zu spät liefert?",
-    ],
+    supplier_slip: ["Wer ist betroffen, falls Wood Corner fünf Tage später liefert?", "Folgen, falls Wood Corner eine Woche zu spät liefert?"],
     approval_record: ["Wer hat letzte Woche was freigegeben?", "Zeig mir die Genehmigungen von diesem Monat"],
     backlog: ["Wie hoch ist unser Auftragsbestand?", "Auftragsrückstand nach Woche bitte"],
     bill_exceptions: ["Welche Lieferantenrechnungen passen nicht zur Bestellung?", "Gibt es Preisabweichungen bei den Rechnungen von Wood Corner?"],

@@ -7,7 +7,7 @@ export const FRENCH: ForeignPhrasings = {
       "Quelles commandes vont manquer leur promesse ?",
     ],
     supplier_slip: [
-      "Que se passe-t-il si Wood Corner livre cinq jours plus tard ?",
+      "Quelle est notre exposition si Wood Corner a cinq jours de retard ?",
       "Quels clients sont touchés si Wood Corner livre une semaine en retard ?",
     ],
     approval_record: ["Qui a approuvé quoi la semaine dernière ?", "Montre-moi les approbations de ce mois-ci"],

@@ -17,8 +17,7 @@ export default answer<OrderRisk>((risk, { speech }) => {
       ),
       say("Root causes: {causes}.", { causes }),
     ),
-    risk.interventions.length > 0 &&
-      `${say("What would help most:")}\n${risk.interventions.map((one, at) => `${at + 1}. ${interventionText(one, speech)}`).join("\n")}`,
+    interventionsText(risk, speech),
     table(risk.orders, [
       { title: say("Order"), cell: ({ reference }) => reference },
       { title: say("Customer"), cell: ({ customer }) => customer },
@@ -37,18 +36,36 @@ function worthOf(totals: OrderRisk["totals"], { say, money, listed }: Speech): s
   return values.length > 0 ? say("; what is missing is worth {amount} untaxed", { amount: listed(values) }) : "";
 }
 
-function interventionText(one: OrderRisk["interventions"][number], speech: Speech): string {
-  const { say, money, listed } = speech;
-  const values = one.totals.flatMap(({ value, currency }) => (value ? [money(value, currency)] : []));
-  const orders = say("{count, plural, one {serves {count} order} other {serves {count} orders}}", { count: Number(one.orderCount) });
-  const gain = values.length > 0 ? `${orders}, ${listed(values)}` : orders;
-  const goods = one.quantity ? goodsText(one.quantity, one.uom, one.product, speech) : "";
-  switch (one.kind) {
-    case "expedite":
-      return say("Press for {order}: {gain}.", { order: one.purchaseOrder ?? say("the purchase order"), gain });
-    case "transfer":
-      return say("Move {goods} from {from} to {to}: {gain}.", { goods, from: one.from ?? "?", to: one.to ?? "?", gain });
-    case "order":
-      return say("Buy {goods} for {to}: {gain}.", { goods, to: one.to ?? "?", gain });
-  }
+function interventionsText({ transfers, expedites, purchases }: OrderRisk, speech: Speech): string {
+  const { say } = speech;
+  const told = [
+    ...expedites.map((one) => ({
+      ...one,
+      text: say("Press for {order}: {gain}.", { order: one.reference ?? say("the purchase order"), gain: gainOf(one, speech) }),
+    })),
+    ...transfers.map((one) => ({
+      ...one,
+      text: say("Move {goods}: {gain} (from {from} to {to}).", {
+        goods: goodsOf(one, speech),
+        from: one.freeIn ?? "?",
+        to: one.shortIn ?? "?",
+        gain: gainOf(one, speech),
+      }),
+    })),
+    ...purchases.map((one) => ({
+      ...one,
+      text: say("Buy {goods}: {gain} (for {to}).", { goods: goodsOf(one, speech), to: one.shortIn ?? "?", gain: gainOf(one, speech) }),
+    })),
+  ].sort((one, other) => Number(one.rank) - Number(other.rank));
+  return told.length === 0 ? "" : `${say("What would help most:")}\n${told.map(({ text }, at) => `${at + 1}. ${text}`).join("\n")}`;
+}
+
+function gainOf({ orderCount, totals }: Pick<OrderRisk["expedites"][number], "orderCount" | "totals">, { say, money, listed }: Speech): string {
+  const values = totals.flatMap(({ value, currency }) => (value ? [money(value, currency)] : []));
+  const orders = say("{count, plural, one {serves {count} order} other {serves {count} orders}}", { count: Number(orderCount) });
+  return values.length > 0 ? `${orders}, ${listed(values)}` : orders;
+}
+
+function goodsOf({ quantity, uom, product }: OrderRisk["purchases"][number], speech: Speech): string {
+  return quantity ? goodsText(quantity, uom, product, speech) : (product ?? "");
 }

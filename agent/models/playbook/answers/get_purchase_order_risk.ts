@@ -9,6 +9,7 @@ type Order = PurchaseOrderRisk["orders"][number];
 /** Of the one order that was asked about, and of each where there are several. */
 const MOST_WAITING = { alone: 6, each: 3 };
 const MOST_LINES = 8;
+const MOST_ORDERS = 8;
 
 export default answer<PurchaseOrderRisk>(({ orders, hasMore }, { slots, speech }) => {
   const { say } = speech;
@@ -20,16 +21,19 @@ export default answer<PurchaseOrderRisk>(({ orders, hasMore }, { slots, speech }
       openLines(first, speech),
       first.risk === "not open" ? undefined : waitingText(first, MOST_WAITING.alone, speech),
     );
-  const asked = { count: orders.length, split: splitText(orders, speech) };
+  const shown = orders.slice(0, MOST_ORDERS);
+  const goesOn = hasMore || orders.length > shown.length;
+  const count = goesOn ? (speech.countWord(shown.length) ?? shown.length) : shown.length;
+  const asked = { count, split: splitText(shown, speech) };
   return paragraphs(
-    hasMore
+    goesOn
       ? say("The first {count} purchase orders that are late or at risk ({split}):", asked)
       : say(
           "{count, plural, one {{count} purchase order that is late or at risk} other {{count} purchase orders that are late or at risk}} ({split}):",
           asked,
         ),
-    ...orders.map((order) => `- ${orderText(order, speech)}${order.waiting.length > 0 ? "\n" : " "}${waitingText(order, MOST_WAITING.each, speech)}`),
-    hasMore && say("There are more than these."),
+    ...shown.map((order) => `- ${orderText(order, speech)}${order.waiting.length > 0 ? "\n" : " "}${waitingText(order, MOST_WAITING.each, speech)}`),
+    goesOn && say("There are more than these."),
   );
 });
 
