@@ -13,7 +13,7 @@ export const demandCard: ModelCard = {
     "All coming periods get the same quantiles: season and trend are followed only as far as the recent past holds them.",
     "A product without any past gets zero, and the command says how many there were.",
     "A period in which stock ran out must be left blank, or the lack of goods is taken for a lack of demand.",
-    "Below about 26 periods the choice of method rests on little and the plain negative binomial is used.",
+    "Below about 26 periods there is no trial, and the two are averaged evenly.",
   ],
   owner: "planner",
 };

@@ -26,6 +26,8 @@ const CHOICES: readonly NegativeBinomialChoice[] = [0.8, 0.85, 0.9, 0.95].flatMa
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 const PLAIN: NegativeBinomialChoice = { decay: 0.85, shrinkage: 4, towards: "mean" };
 const LEAST_PAST = 16;
+/** Where the past is too short for a trial, neither of the two is trusted alone. */
+const UNTRIED_SHARE = 0.5;
 /** Between the two origins: near enough that the second has about as much past to learn from. */
 const OFFSET = 3;
 
@@ -40,7 +42,7 @@ export function learnDemand(histories: Histories, horizon: number): DemandModel 
       ? { option: otherwise, loss: Number.NaN }
       : options.map((option) => ({ option, loss: lossOf(option) })).reduce((one, other) => (other.loss < one.loss ? other : one));
   const choice = best(CHOICES, (option) => mean(trials.map((trial) => trial.lossOf(trial.byChoice(option)))), PLAIN).option;
-  const share = best(SHARES, (option) => mean(trials.map((trial) => trial.lossOf(trial.blended(choice, option)))), 0);
+  const share = best(SHARES, (option) => mean(trials.map((trial) => trial.lossOf(trial.blended(choice, option)))), UNTRIED_SHARE);
   const pool = poolOf(histories);
   return {
     pool,
