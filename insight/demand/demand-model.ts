@@ -77,5 +77,5 @@ function trialAt(histories: Histories, origin: number, horizon: number) {
 export function forecastQuantiles(history: readonly (number | null)[], { pool, choice, like, likeShare }: DemandModel): Quantiles {
   if (history.every((units) => units === null)) return NOTHING;
   const own = discountedNegativeBinomial(history, pool, choice);
-  return likeShare === 0 ? own : averaged(own, afterLike(history, like), likeShare);
+  return likeShare === 0 || like.after.length === 0 ? own : averaged(own, afterLike(history, like), likeShare);
 }
