@@ -17,6 +17,6 @@ test("a card shows the figures of its benchmark", () => {
   const [card] = cards;
   if (!card) throw new TypeError("There is no card.");
   const written = writeCard(card, { on: "2026-01-02", machine: "1 core", figures: [{ what: "loss", told: "0.5 (other 0.6)" }] });
-  expect(written).toContain("| loss | 0.5 (other 0.6) |");
+  expect(written).toContain("- loss: 0.5 (other 0.6)");
   expect(writeCard(card, undefined)).toContain("No benchmark measures this estimate");
 });

@@ -20,8 +20,9 @@ export function writeCard(card: ModelCard, validation: Validation | undefined): 
     `## Last validation\n\n${
       validation === undefined || figures.length === 0
         ? "No benchmark measures this estimate on real data yet; its tests check the method only."
-        : `${validation.on}, ${validation.machine}.\n\n| what | figure |\n| --- | --- |\n${figures.map(({ what, told }) => `| ${what} | ${told} |`).join("\n")}`
+        : `${validation.on}, ${validation.machine}.\n\n${figures.map(({ what, told }) => `- ${what}: ${told}`).join("\n")}`
     }`,
-    "",
-  ].join("\n\n");
+  ]
+    .join("\n\n")
+    .concat("\n");
 }
