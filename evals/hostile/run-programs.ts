@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import fc from "fast-check";
 import { moveOf } from "../agents/hostile/moves.ts";
 import { runMove } from "./run-move.ts";
@@ -11,6 +12,21 @@ const SHRINK_MS = 120_000;
 const TOLD_EVERY_MS = 30_000;
 /** The clock runs on between programs, so that sessions and approvals age. */
 const PAUSE_MS = 2_000;
+/** Whatever takes longer will never end, and would hold up whoever asked for it. */
+const PATIENCE_MS = 180_000;
+
+async function inTime<Result>(move: Move, work: Promise<Result>): Promise<Result> {
+  const waiting = new AbortController();
+  const late = pause(PATIENCE_MS, undefined, { signal: waiting.signal, ref: false }).then(() => {
+    throw new Error(`it did not end within ${PATIENCE_MS / 1_000} s: ${fc.stringify(move).slice(0, 1_000)}`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    waiting.abort();
+    late.catch(() => undefined);
+  }
+}
 
 export interface Played {
   readonly programs: number;
@@ -40,7 +56,7 @@ export async function runPrograms(
         if (!one) continue;
         const begun = performance.now();
         try {
-          const { denied } = await runMove(scene, one);
+          const { denied } = await inTime(one, runMove(scene, one));
           played.denied += denied;
           if (one.door === "gate") played.gateCalls += 1;
         } catch (error) {
