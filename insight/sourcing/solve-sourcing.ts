@@ -9,6 +9,9 @@ import type { SourcingResult } from "./sourcing-result.ts";
 import { usableRows } from "./usable-rows.ts";
 import { verifyPlan } from "./verify-plan.ts";
 
+/** Fewer offers among plans that are equally good are worth a moment, and no more: proving it can take longer than the plan itself. */
+const TIE_BREAK_SECONDS = 0.5;
+
 /**
  * Chooses suppliers and quantities for the needs by mixed-integer programming, proved at gap zero; among equal plans the one
  * with the fewest offers. A `runtime` may be shared by solves that follow one another; otherwise each makes its own. The totals are reckoned again in decimals and a plan that breaks a rule is never returned.
@@ -20,7 +23,8 @@ export async function solveSourcing(problem: SourcingProblem, runtime?: Highs): 
   const highs = runtime ?? (await loadHighs());
   const deadline = performance.now() + problem.timeLimitSeconds * 1000;
   const left = () => (deadline - performance.now()) / 1000;
-  const solve = (goal: ReadonlyMap<string, number>, over: readonly ModelRow[]) => runHighs(highs, goal, over, model.variables, left());
+  const solve = (goal: ReadonlyMap<string, number>, over: readonly ModelRow[], seconds = left()) =>
+    runHighs(highs, goal, over, model.variables, seconds);
   const answer = inOrder(model, solve, left);
   if (answer.kind === "infeasible") {
     const until = performance.now() + problem.timeLimitSeconds * 1000;
@@ -51,7 +55,7 @@ export async function solveSourcing(problem: SourcingProblem, runtime?: Highs): 
     for (const [at, goal] of goals.entries()) {
       const tieBreak = at === goals.length - 1;
       if (tieBreak && rest() < problem.timeLimitSeconds / 2) break;
-      const next = run(goal, held);
+      const next = run(goal, held, tieBreak ? Math.min(TIE_BREAK_SECONDS, rest()) : rest());
       if (next.kind === "infeasible" || next.kind === "unknown") return best === undefined ? next : kept(best, tieBreak);
       if (tieBreak && next.kind !== "optimal") break;
       if (tieBreak && best?.kind === "optimal" && !asGood(goals.slice(0, -1), best.values, next.values)) break;
