@@ -40,9 +40,15 @@ export function collectLike(histories: readonly (readonly (number | null)[])[], 
 /** Quantiles of what followed the moments most like this one (k nearest neighbours, Fix and Hodges 1951). */
 export function afterLike(history: readonly (number | null)[], { after, nearest, pooledMean }: LikeHistories): Quantiles {
   if (after.length === 0 || history.every((units) => units === null)) return NOTHING;
-  const followed: number[] = [];
-  for (const at of nearest(featuresOf(history, pooledMean))) for (const units of after[at] ?? []) followed.push(units);
-  const sorted = Float64Array.from(followed).sort();
+  const rows = nearest(featuresOf(history, pooledMean));
+  const followed = new Float64Array(rows.length * SPAN);
+  let count = 0;
+  for (const at of rows)
+    for (const units of after[at] ?? []) {
+      followed[count] = units;
+      count += 1;
+    }
+  const sorted = followed.subarray(0, count).sort();
   return LEVELS.map((level) => sorted[Math.max(0, Math.ceil(level * sorted.length) - 1)] ?? 0);
 }
 
