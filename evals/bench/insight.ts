@@ -20,12 +20,14 @@ const insight: Bench = {
     const data = options["data"] ?? "";
     if (!existsSync(data)) throw new CopilotError("BAD_INPUT", `There is no folder ${data}. Give the folder of the data sets with --data.`);
     const names = await benchNames();
-    const only = options["only"] ?? "";
-    if (only !== "" && !names.includes(only)) throw new CopilotError("BAD_INPUT", `There is no part ${only}.`, { choices: names });
+    const only = (options["only"] ?? "").split(",").filter((name) => name !== "");
+    const unknown = only.find((name) => !names.includes(name));
+    if (unknown !== undefined)
+      throw new CopilotError("BAD_INPUT", `There is no part ${unknown}. Give names with commas between them.`, { choices: names });
     const figures: Record<string, number | string> = {};
     const failures: string[] = [];
     const byPart = new Map<string, { readonly what: string; readonly told: string }[]>();
-    for (const name of only === "" ? names : [only]) {
+    for (const name of only.length === 0 ? names : only) {
       const started = performance.now();
       for (const figure of await (await loadBench(name)).run({ data, seed, out })) {
         figures[figure.what] = told(figure);
@@ -35,20 +37,25 @@ const insight: Bench = {
       }
       out(`  ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
     }
-    if (options["cards"]) await writeCards(options["cards"], byPart);
+    if (options["cards"]) await writeCards(options["cards"], names, byPart);
     return { figures, failures };
   },
 };
 
 export default insight;
 
-/** Cards of the parts that ran; one whose part did not run keeps what it says. */
-async function writeCards(folder: string, byPart: ReadonlyMap<string, readonly { readonly what: string; readonly told: string }[]>): Promise<void> {
+/** Cards all of whose parts ran; the others keep what they say. */
+async function writeCards(
+  folder: string,
+  names: readonly string[],
+  byPart: ReadonlyMap<string, readonly { readonly what: string; readonly told: string }[]>,
+): Promise<void> {
   const machine = `${availableParallelism()} cores, Node ${process.version}`;
   const on = new Date().toISOString().slice(0, 10);
   await mkdir(folder, { recursive: true });
   for (const card of await loadCards()) {
-    const figures = [...byPart].flatMap(([part, own]) => (part === card.name || part.startsWith(`${card.name}-`) ? own : []));
+    const parts = names.filter((part) => part === card.name || part.startsWith(`${card.name}-`));
+    const figures = parts.every((part) => byPart.has(part)) ? parts.flatMap((part) => byPart.get(part) ?? []) : [];
     const path = join(folder, `${card.name}.md`);
     if (figures.length > 0 || !existsSync(path)) await writeFile(path, writeCard(card, figures.length > 0 ? { on, machine, figures } : undefined));
   }
