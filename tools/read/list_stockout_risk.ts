@@ -211,13 +211,15 @@ function judge(outlook: StockOutlook, demand: DemandBetween | undefined, { now, 
         .minus(arriving),
     ),
     hit: risk.orders.filter(({ chance }) => chance > LIKELY).flatMap(({ id }) => leaving[Number(id)] ?? []),
-    projection: () =>
-      Array.from({ length: Math.ceil(horizon) }, (_, at) => at + 1).map((week) => ({
+    projection: () => [
+      { day: now, low: onHand.toFixed(), middle: onHand.toFixed(), high: onHand.toFixed() },
+      ...Array.from({ length: Math.ceil(horizon) }, (_, at) => at + 1).map((week) => ({
         day: addDays(now, week * WEEK),
         low: leftAt(week, 0.9),
         middle: leftAt(week, 0.5),
         high: leftAt(week, 0.1),
       })),
+    ],
   };
 }
 

@@ -21,7 +21,7 @@ const DAY = "2026-03-02";
 
 /** Generated problems whose optimum is found by enumeration: each product by its quantities, each customer by its subsets of needs. */
 const sourcing: InsightBench = {
-  name: "sourcing",
+  name: "source",
   async run({ seed, out }) {
     const loading = performance.now();
     const runtime = await loadHighs();
