@@ -70,3 +70,16 @@ test("a program that ends stores at once what would have waited", async () => {
   await settled();
   expect(stored()).toBe(2);
 });
+
+test("what comes after a wait that found nothing left to store is stored", async () => {
+  const { append, appendSoon, settled, calls } = countingLog();
+  await settled();
+  expect(await append(events(1))).toEqual({ first: 1, last: 1 });
+  await settled();
+  const storing = append(events(1));
+  const taken = appendSoon(events(1));
+  await Promise.all([storing, taken]);
+  await pause(40);
+  expect(await append(events(1))).toEqual({ first: 4, last: 4 });
+  expect(calls).toEqual([1, 1, 1, 1]);
+});

@@ -31,8 +31,9 @@ export function groupAppends(append: Append): GroupedAppends {
   function drainNow(): Promise<void> {
     clearTimeout(later);
     later = undefined;
-    draining ??= drain();
-    return draining;
+    // With nothing to store, drain() ends before its promise could be kept here, and the kept one would never end again.
+    if (queue.length > 0) draining ??= drain();
+    return draining ?? Promise.resolve();
   }
 
   async function drain(): Promise<void> {
