@@ -43,7 +43,7 @@ const demand: InsightCommand = {
       return [
         `${series} series, ${steps} periods ahead.`,
         `Chosen on ${model.basedOn.series} of them${Number.isNaN(model.loss) ? " without a trial, since the past is short" : `: weighted quantile loss ${model.loss.toFixed(4)} at the file's own end`}.`,
-        `Negative binomial with decay ${decay}, shrinkage ${shrinkage} towards the ${towards === "mean" ? "mean of all" : "usual product"}; what followed like moments counts ${model.likeShare * 100} %.`,
+        `Negative binomial with decay ${decay}, shrinkage ${shrinkage} towards the ${towards === "mean" ? "mean of all" : "usual product"}; what all series together teach counts ${model.learned ? model.learnedShare * 100 : 0} %.`,
         ...(without > 0 ? [`${without} series have no known period and are forecast as 0.`] : []),
         ...(negative > 0 ? [`${negative} series hold periods below zero, which count as 0.`] : []),
       ].join("\n");

@@ -1,14 +1,15 @@
 import { discountedNegativeBinomial, type NegativeBinomialChoice, type Pool, poolOf } from "./discounted-negative-binomial.ts";
-import { afterLike, collectLike, type LikeHistories } from "./like-histories.ts";
+import { followingQuantiles, type LearnedDemand, learnFollowing } from "./learned-demand.ts";
 import { averaged, NOTHING, type Quantiles, quantileLoss } from "./quantile-levels.ts";
 
 /** What a file of histories teaches, and which methods did best at its own end. */
 export interface DemandModel {
   readonly pool: Pool;
   readonly choice: NegativeBinomialChoice;
-  readonly like: LikeHistories;
-  /** How much what followed like moments counts, 0 to 1; the rest is the negative binomial. */
-  readonly likeShare: number;
+  /** Undefined where the file is too small to learn from. */
+  readonly learned: LearnedDemand | undefined;
+  /** How much what was learned from all series counts, 0 to 1; the rest is the negative binomial. */
+  readonly learnedShare: number;
   /** The weighted quantile loss of the chosen at the file's own end, and the series and periods it was chosen on. */
   readonly loss: number;
   readonly basedOn: { readonly series: number; readonly periods: number };
@@ -23,7 +24,8 @@ const CHOICES: readonly NegativeBinomialChoice[] = [0.8, 0.85, 0.9, 0.95].flatMa
   { decay, shrinkage: 0.5, towards: "usual" },
   { decay, shrinkage: 2, towards: "usual" },
 ]);
-const SHARES = [0, 0.25, 0.5, 0.75, 1];
+/** Never less than half: in a trial there is less past to learn from than in the file itself. */
+const SHARES = [0.5, 0.75, 1];
 const PLAIN: NegativeBinomialChoice = { decay: 0.85, shrinkage: 4, towards: "mean" };
 const LEAST_PAST = 16;
 /** Where the past is too short for a trial, neither of the two is trusted alone. */
@@ -31,25 +33,20 @@ const UNTRIED_SHARE = 0.5;
 /** Between the two origins: near enough that the second has about as much past to learn from. */
 const OFFSET = 3;
 
-/** Chooses by forecasting the file's own last `horizon` periods, and those before them where there is room, from what came earlier. */
+/** Chooses by forecasting the file's own last `horizon` periods, and for the negative binomial those before them where there is room, from what came earlier. */
 export function learnDemand(histories: Histories, horizon: number): DemandModel {
   const periods = Math.max(0, ...histories.map((history) => history.length));
-  const origins = [periods - horizon, periods - horizon - OFFSET].filter((origin) => origin >= LEAST_PAST);
-  const trials = origins.map((origin) => trialAt(histories, origin, horizon));
-  const mean = (losses: readonly number[]) => losses.reduce((sum, loss) => sum + loss, 0) / Math.max(1, losses.length);
-  const best = <Option>(options: readonly Option[], lossOf: (option: Option) => number, otherwise: Option) =>
-    trials.length === 0
-      ? { option: otherwise, loss: Number.NaN }
-      : options.map((option) => ({ option, loss: lossOf(option) })).reduce((one, other) => (other.loss < one.loss ? other : one));
-  const choice = best(CHOICES, (option) => mean(trials.map((trial) => trial.lossOf(trial.byChoice(option)))), PLAIN).option;
-  const share = best(SHARES, (option) => mean(trials.map((trial) => trial.lossOf(trial.blended(choice, option)))), UNTRIED_SHARE);
-  const pool = poolOf(histories);
+  const trials = [periods - horizon, periods - horizon - OFFSET]
+    .filter((origin) => origin >= LEAST_PAST)
+    .map((origin) => trialAt(histories, origin, horizon));
+  const choice = best(CHOICES, (option) => mean(trials.map((trial) => trial.lossOf(trial.byChoice(option)))))?.option ?? PLAIN;
+  const share = trials[0] && best(SHARES, trials[0].lossOfShare(choice));
   return {
-    pool,
+    pool: poolOf(histories),
     choice,
-    like: collectLike(histories, pool.mean),
-    likeShare: share.option,
-    loss: share.loss,
+    learned: learnFollowing(histories, horizon),
+    learnedShare: share?.option ?? UNTRIED_SHARE,
+    loss: share?.loss ?? Number.NaN,
     basedOn: { series: histories.length, periods },
   };
 }
@@ -58,24 +55,42 @@ function trialAt(histories: Histories, origin: number, horizon: number) {
   const past = histories.map((history) => history.slice(0, origin));
   const actual = histories.map((history) => history.slice(origin, origin + horizon));
   const pool = poolOf(past);
-  const like = collectLike(past, pool.mean);
-  const likely = past.map((history) => afterLike(history, like));
   const byChoice = (choice: NegativeBinomialChoice) => past.map((history) => discountedNegativeBinomial(history, pool, choice));
+  const lossOf = (forecasts: readonly Quantiles[]) =>
+    quantileLoss(
+      forecasts.map((quantiles) => actual[0]?.map(() => quantiles) ?? []),
+      actual,
+    );
   return {
     byChoice,
-    blended: (choice: NegativeBinomialChoice, share: number) =>
-      byChoice(choice).map((quantiles, at) => averaged(quantiles, likely[at] ?? NOTHING, share)),
-    lossOf: (forecasts: readonly Quantiles[]) =>
-      quantileLoss(
-        forecasts.map((quantiles) => actual[0]?.map(() => quantiles) ?? []),
-        actual,
-      ),
+    lossOf,
+    lossOfShare: (choice: NegativeBinomialChoice) => {
+      const own = byChoice(choice);
+      const learned = learnFollowing(past, horizon);
+      const likely = learned && past.map((history) => followingQuantiles(history, learned));
+      return (share: number) => lossOf(likely ? own.map((quantiles, at) => blended(quantiles, likely[at] ?? NOTHING, share, learned.whole)) : own);
+    },
   };
 }
 
 /** Units at each of LEVELS in any one of the coming periods; none where nothing is known. */
-export function forecastQuantiles(history: readonly (number | null)[], { pool, choice, like, likeShare }: DemandModel): Quantiles {
+export function forecastQuantiles(history: readonly (number | null)[], { pool, choice, learned, learnedShare }: DemandModel): Quantiles {
   if (history.every((units) => units === null)) return NOTHING;
   const own = discountedNegativeBinomial(history, pool, choice);
-  return likeShare === 0 || like.after.length === 0 ? own : averaged(own, afterLike(history, like), likeShare);
+  return learned ? blended(own, followingQuantiles(history, learned), learnedShare, learned.whole) : own;
+}
+
+/** A level is the smallest whole unit that reaches it, so each of the two overshoots: halves go down. */
+function blended(own: Quantiles, learned: Quantiles, share: number, whole: boolean): Quantiles {
+  const units = averaged(own, learned, share);
+  return whole ? units.map((value) => Math.max(0, Math.ceil(value - 0.5))) : units;
+}
+
+function best<Option>(options: readonly Option[], lossOf: (option: Option) => number) {
+  const tried = options.map((option) => ({ option, loss: lossOf(option) })).filter(({ loss }) => !Number.isNaN(loss));
+  return tried.length === 0 ? undefined : tried.reduce((one, other) => (other.loss < one.loss ? other : one));
+}
+
+function mean(losses: readonly number[]): number {
+  return losses.length === 0 ? Number.NaN : losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }
