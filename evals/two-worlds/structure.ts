@@ -34,6 +34,7 @@ const EVERYWHERE = new Set(["active", "company_id", "parent_path"]);
 const BY_MODEL: Readonly<Record<string, readonly string[]>> = {
   "account.move": ["move_type"],
   "account.move.line": ["move_id"],
+  "delivery.carrier": ["free_over", "amount"],
   "mail.activity": ["res_model", "res_model_id", "res_id"],
   "mail.message": ["model", "res_id"],
   "product.category": ["complete_name"],
