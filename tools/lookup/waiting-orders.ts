@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { allOf } from "../../core/domain.ts";
-import type { Row } from "../../odoo/reader.ts";
+import type { RelatedQuery, Row } from "../../odoo/reader.ts";
 import { dayOf, idOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
 import { OPERATION_TYPE, warehouseOf } from "./incoming.ts";
@@ -21,8 +21,12 @@ export interface WaitingOrder {
   readonly promised: string | undefined;
 }
 
-/** Open deliveries of sales orders that lack one of the products, or any, the first promised first. */
-export async function waitingFor(context: ToolContext, products: readonly number[] | "all"): Promise<WaitingOrder[]> {
+/** Open deliveries of sales orders that lack one of the products, or any, the first promised first; `related` comes with each move. */
+export async function waitingFor(
+  context: ToolContext,
+  products: readonly number[] | "all",
+  related: Readonly<Record<string, RelatedQuery>> = {},
+): Promise<WaitingOrder[]> {
   if (products.length === 0) return [];
   const moves = await context.odoo.search("stock.move", {
     domain: allOf(products === "all" ? [] : [["product_id", "in", [...products]]], [
@@ -32,6 +36,7 @@ export async function waitingFor(context: ToolContext, products: readonly number
     fields: ["product_id", "product_uom_qty", "product_qty", "quantity", "product_uom", "picking_id", "sale_line_id"],
     limit: MOVES,
     order: "date, id",
+    with: related,
   });
   const ids = [...new Set(moves.flatMap((move) => idOf(move, "picking_id") ?? []))];
   if (ids.length === 0) return [];

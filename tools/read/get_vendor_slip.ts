@@ -3,7 +3,7 @@ import { z } from "zod";
 import { addDays, daysBetween } from "../../core/dates.ts";
 import { allOf } from "../../core/domain.ts";
 import { sumAmounts } from "../../core/money.ts";
-import { type Row, relatedRows } from "../../odoo/reader.ts";
+import { type RelatedQuery, relatedRows } from "../../odoo/reader.ts";
 import { today } from "../days.ts";
 import { typed } from "../inputs.ts";
 import { type Allocation, allocate } from "../lookup/allocate.ts";
@@ -20,6 +20,9 @@ const LIMIT = 15;
 const ORDERS = 100;
 const LINES_EACH = 40;
 const SLIP = 5;
+const ORDER_LINE: { readonly sale_line_id: RelatedQuery } = {
+  sale_line_id: { model: "sale.order.line", fields: ["product_uom_qty", "price_subtotal", "currency_id"], limit: 1 },
+};
 
 const currency = text("sale.order.line.currency_id", "open");
 /** Untaxed sales value of what waits, at the price of its order line. */
@@ -109,11 +112,11 @@ export default readTool({
     const [wants, { incoming, hasMore }] =
       products.length === 0
         ? [[], { incoming: [], hasMore: false }]
-        : await Promise.all([waitingFor(context, products), incomingOf(context, products)]);
+        : await Promise.all([waitingFor(context, products, ORDER_LINE), incomingOf(context, products)]);
     const planned = incoming.map((one) => fromToday(one, context));
     const slipped = planned.map((one) => (names.has(purchaseOrderOf(one.receipt)) ? later(one, days) : one));
     const hit = compared(allocate(wants, planned), allocate(wants, slipped));
-    const orders = await described(hit, context);
+    const orders = hit.map(described);
     const ranked = orders.sort((one, other) => Number(other.value ?? 0) - Number(one.value ?? 0) || (other.daysLate ?? 0) - (one.daysLate ?? 0));
     return {
       vendor: { id: String(partner.id), name: textOf(partner, "complete_name") },
@@ -169,32 +172,27 @@ function compared(before: readonly Allocation[], after: readonly Allocation[]): 
   });
 }
 
-/** With the value of what each lacks, from its order line. */
-async function described(hits: readonly Hit[], { odoo }: ToolContext) {
-  const lineIds = [...new Set(hits.flatMap(({ want }) => idOf(want.move, "sale_line_id") ?? []))];
-  const lines = lineIds.length === 0 ? [] : await odoo.read("sale.order.line", lineIds, ["product_uom_qty", "price_subtotal", "currency_id"]);
-  const lineById = new Map<number | undefined, Row>(lines.map((line) => [line.id, line]));
-  return hits.map(({ want, comes, wouldCome }) => {
-    const line = lineById.get(idOf(want.move, "sale_line_id"));
-    return {
-      id: String(want.order),
-      reference: textOf(want.delivery, "sale_id"),
-      customer: textOf(want.delivery, "partner_id"),
-      customerId: idOf(want.delivery, "partner_id"),
-      product: textOf(want.move, "product_id"),
-      missing: want.missing.toFixed(),
-      uom: textOf(want.move, "product_uom"),
-      promised: want.promised,
-      comes,
-      wouldCome,
-      daysLate: want.promised && wouldCome ? Math.max(0, daysBetween(want.promised, wouldCome)) : 0,
-      value: line && lackingValue(line, want.move, want.missing),
-      currency: line && textOf(line, "currency_id"),
-    };
-  });
+/** With the value of what it lacks, from its order line. */
+function described({ want, comes, wouldCome }: Hit) {
+  const [line] = relatedRows(want.move, "sale_line_id");
+  return {
+    id: String(want.order),
+    reference: textOf(want.delivery, "sale_id"),
+    customer: textOf(want.delivery, "partner_id"),
+    customerId: idOf(want.delivery, "partner_id"),
+    product: textOf(want.move, "product_id"),
+    missing: want.missing.toFixed(),
+    uom: textOf(want.move, "product_uom"),
+    promised: want.promised,
+    comes,
+    wouldCome,
+    daysLate: want.promised && wouldCome ? Math.max(0, daysBetween(want.promised, wouldCome)) : 0,
+    value: line && lackingValue(line, want.move, want.missing),
+    currency: line && textOf(line, "currency_id"),
+  };
 }
 
-function totalsOf(orders: Awaited<ReturnType<typeof described>>) {
+function totalsOf(orders: readonly ReturnType<typeof described>[]) {
   return [...Map.groupBy(orders, (one) => one.currency)]
     .map(([currency, own]) => {
       const values = own.flatMap((one) => one.value ?? []);
