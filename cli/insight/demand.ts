@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { CopilotError } from "../../core/errors.ts";
 import { readCsvCells, writeCsv } from "../../insight/csv-file.ts";
-import { forecastQuantiles, learnDemand } from "../../insight/demand/demand-model.ts";
+import { forecastSteps, learnDemand } from "../../insight/demand/demand-model.ts";
 import { LEVELS } from "../../insight/demand/quantile-levels.ts";
 import { demandHistory } from "../../insight/inventory/demand-history.ts";
 import type { InsightCommand } from "./insight-command.ts";
@@ -21,12 +21,12 @@ const demand: InsightCommand = {
   options: { data: null, horizon: null, period: "", out: null },
   async run({ data = "", horizon = "", period = "", out = "" }) {
     const steps = wholeNumber(horizon, "--horizon", LONGEST);
-    if (period !== "") wholeNumber(period, "--period", 366);
+    const cycle = period === "" ? undefined : wholeNumber(period, "--period", 366);
     const kept = data === "-" ? await keepInput() : undefined;
     const path = kept?.path ?? data;
     try {
       const learned = await sampleOf(path);
-      const model = learnDemand(learned.histories, steps);
+      const model = learnDemand(learned.histories, steps, cycle);
       let [series, without, negative] = [0, 0, 0];
       const rows = async function* (): AsyncGenerator<(string | number)[]> {
         for await (const line of readCsvCells(path)) {
@@ -34,8 +34,8 @@ const demand: InsightCommand = {
           series += 1;
           if (history.every((units) => units === null)) without += 1;
           if (history.some((units) => (units ?? 0) < 0)) negative += 1;
-          const quantiles = forecastQuantiles(netted(history), model).map((units) => Number(units.toFixed(4)));
-          for (let step = 1; step <= steps; step += 1) yield [id, step, ...quantiles];
+          for (const [at, quantiles] of forecastSteps(netted(history), model, steps).entries())
+            yield [id, at + 1, ...quantiles.map((units) => Number(units.toFixed(4)))];
         }
       };
       await writeCsv(out, ["id", "step", ...LEVELS.map((level) => `q${level}`)], rows());
@@ -44,6 +44,7 @@ const demand: InsightCommand = {
         `${series} series, ${steps} periods ahead.`,
         `Chosen on ${model.basedOn.series} of them${Number.isNaN(model.loss) ? " without a trial, since the past is short" : `: weighted quantile loss ${model.loss.toFixed(4)} at the file's own end`}.`,
         `Negative binomial with decay ${decay}, shrinkage ${shrinkage} towards the ${towards === "mean" ? "mean of all" : "usual product"}; what all series together teach counts ${model.learned ? model.learnedShare * 100 : 0} %.`,
+        ...(cycle === undefined ? [] : [seasonTold(cycle, model.season?.strength)]),
         ...(without > 0 ? [`${without} series have no known period and are forecast as 0.`] : []),
         ...(negative > 0 ? [`${negative} series hold periods below zero, which count as 0.`] : []),
       ].join("\n");
@@ -54,6 +55,12 @@ const demand: InsightCommand = {
 };
 
 export default demand;
+
+function seasonTold(cycle: number, strength: number | undefined): string {
+  return strength === undefined
+    ? `A swing over ${cycle} periods did not make the forecast of the file's own end better by 1 %, or less than two cycles are known: it is left out.`
+    : `The swing over ${cycle} periods is followed by ${strength * 100} %.`;
+}
 
 function wholeNumber(text: string, option: string, most: number): number {
   const value = Number(text);
