@@ -1,3 +1,5 @@
+import type { Access } from "../../core/access.ts";
+
 /** Models with a distributor's own data; the rest is Odoo's machinery, which no role reads and every value rests on. */
 export const ALTERED_MODELS: ReadonlySet<string> = new Set([
   "account.move",
@@ -48,6 +50,17 @@ const BY_MODEL: Readonly<Record<string, readonly string[]>> = {
   "stock.warehouse.orderpoint": ["qty_to_order_manual", "replenishment_uom_id", "qty_multiple", "route_id", "supplier_id"],
   "stock.warehouse": ["view_location_id", "lot_stock_id"],
 };
+
+/** Hidden prices that Odoo makes a visible total of, once something is bought: for those who see such totals they stay the same. */
+const IN_TOTALS: Readonly<Record<string, { readonly fields: readonly string[]; readonly total: readonly [model: string, field: string] }>> = {
+  "product.supplierinfo": { fields: ["price", "discount", "min_qty"], total: ["purchase.order", "amount_total"] },
+};
+
+/** Whether a hidden value goes into a total that the role sees: of an order for one product it can be worked out, as the policy says. */
+export function isInTotal(access: Pick<Access, "sight">, model: string, field: string): boolean {
+  const made = IN_TOTALS[model];
+  return made?.fields.includes(field) === true && access.sight(...made.total) === "shown";
+}
 
 /** The names of our own people are open to their colleagues, as users; their partner records are not. */
 const OF_USERS: readonly string[] = ["name"];

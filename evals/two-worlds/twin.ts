@@ -3,7 +3,7 @@ import type { Random } from "../../odoo/sandbox/dataset/random.ts";
 import type { WorldSnapshot } from "../../odoo/sandbox/sandbox.ts";
 import { alteredValue } from "./altered-value.ts";
 import type { FieldFacts, RoleView, Schema } from "./role-view.ts";
-import { ALTERED_MODELS, isStructure, WANTED } from "./structure.ts";
+import { ALTERED_MODELS, isInTotal, isStructure, WANTED } from "./structure.ts";
 
 export interface Twin {
   readonly snapshot: WorldSnapshot;
@@ -51,7 +51,7 @@ function alteredRow(model: string, row: JsonObject, work: Work): JsonObject {
   const out: Record<string, Json> = { ...row };
   for (const [name, field] of schema.get(model) ?? []) {
     if (name === "id" || !field.store || isStructure(model, name, model === "res.partner" && users.has(id))) continue;
-    if (changes === "values" && !isValue(view, model, name, field)) continue;
+    if (changes === "values" && (!isValue(view, model, name, field) || isInTotal(view.access, model, name))) continue;
     const masked = view.records.get(model)?.has(id) === true && view.access.sight(model, name) === "masked";
     if (!masked && view.shows(model, id, name)) continue;
     const keys = Object.keys(row).filter((key) => key === name || key.startsWith(`${name}@`));

@@ -35,7 +35,7 @@ export function clearedView(policy: Policy, viewer: Viewer, change: Change, effe
   const clearRecord = ({ model, ref, label, before, after }: EffectRecord): EffectRecord => ({
     model,
     ref,
-    ...(label !== undefined && seesField(model, "display_name") ? { label } : {}),
+    ...(label !== undefined && seesField(model, model.endsWith(".line") ? "product_id" : "display_name") ? { label } : {}),
     ...(before ? { before: clear(model, before) } : {}),
     ...(after ? { after: clear(model, after) } : {}),
   });

@@ -92,6 +92,13 @@ def whole_effect(work, look, old, change, counts_before, records):
     return effect
 
 
+def label_of(model, row):
+    """A line is called by its product: what Odoo calls it is its description, which holds what was typed there and notes of the product."""
+    if model.endswith(".line"):
+        return row["product_id"][1] if row.get("product_id") else ""
+    return row["display_name"] or ""
+
+
 def list_records(effect, look, old, change, model, names, fields, rest, refs, given, now):
     """Adds a model's records to the effect; returns the ids that it could not show, which are counted instead."""
     created, changed, deleted = rest
@@ -119,14 +126,14 @@ def list_records(effect, look, old, change, model, names, fields, rest, refs, gi
                 after[name] = shown(row[name], fields[name], refs, given, now)
         if after:
             listed.append(row["id"])
-            effect["changed"].append({"model": model, "ref": str(row["id"]), "label": past["display_name"] or "", "before": before, "after": after})
+            effect["changed"].append({"model": model, "ref": str(row["id"]), "label": label_of(model, past), "before": before, "after": after})
     for identifier in deleted:
         if identifier in earlier:
             listed.append(identifier)
             before = {}
             for name in names:
                 before[name] = shown(earlier[identifier][name], fields[name], refs, given, None)
-            effect["deleted"].append({"model": model, "ref": str(identifier), "label": earlier[identifier]["display_name"] or "", "before": before})
+            effect["deleted"].append({"model": model, "ref": str(identifier), "label": label_of(model, earlier[identifier]), "before": before})
     unseen = []
     for ids in rest:
         unseen.append(sorted(set(ids).difference(listed)))

@@ -118,3 +118,19 @@ test("a time that the record held before is told as itself, however near to now 
   clock.now = new Date("2026-06-10T12:05:00Z");
   expect(effectOf(confirm())).toEqual(effect);
 });
+
+test("a line is called by its product, never by what was typed as its description", () => {
+  world.run("sale.order.line", "write", { ids: [1], vals: { name: "only for our eyes" } });
+  const effect = effectOf({
+    kind: "update_quotation_line",
+    model: "sale.order.line",
+    ids: [1],
+    operation: "write",
+    method: "write",
+    values: { product_uom_qty: 4 },
+    before: {},
+    company: 1,
+  });
+  expect(effect["changed"]).toContainEqual(expect.objectContaining({ model: "sale.order.line", label: "[VLV-0125] Ball valve" }));
+  expect(JSON.stringify(effect)).not.toContain("our eyes");
+});

@@ -192,8 +192,12 @@ const then = (look: Env, past: Row, field: Field): Json => named(look, field, as
 const named = (look: Env, field: Field, value: Json): Json =>
   field.type === "many2one" && typeof value === "number" ? [value, displayName(look, field.relation ?? "", value)] : value;
 
-/** What the record was called: its own row is put back for the moment of asking. */
+/** What the record was called, and a line by its product; the record's own row is put back for the moment of asking. */
 function labelThen(look: Env, model: string, id: number, past: Row): string {
+  if (model.endsWith(".line")) {
+    const product = past["product_id"];
+    return typeof product === "number" ? displayName(look, "product.product", product) : "";
+  }
   const { rows } = table(look.world, model);
   const current = rows.get(id);
   rows.set(id, past);
