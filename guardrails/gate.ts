@@ -13,6 +13,7 @@ import { atStep } from "../store/at-step.ts";
 import type { Histories } from "../tools/histories.ts";
 import type { Names } from "../tools/names.ts";
 import type { OwnRecord } from "../tools/own-record.ts";
+import type { Solver } from "../tools/solver.ts";
 import type { Tool, ToolContext, WriteTool } from "../tools/tool.ts";
 import { warehousesOf, withEffect, worksInWarehouse } from "./access-warehouse.ts";
 import type { Approval } from "./approvals/approval.ts";
@@ -82,6 +83,7 @@ export interface GateDeps {
   /** The company's documents; absent where none are set up. */
   /** Absent where no past is kept. */
   readonly historiesFor?: ((principal: Principal) => Histories) | undefined;
+  readonly solve?: Solver;
   readonly knowledge?: (Pick<Knowledge, "documentsFor"> & { readonly names?: { readonly names: Names } | undefined }) | undefined;
 }
 
@@ -197,6 +199,7 @@ export function createGate(deps: GateDeps) {
       ...(deps.knowledge ? { documents: deps.knowledge.documentsFor(principal.roles) } : {}),
       ...(deps.knowledge?.names ? { names: deps.knowledge.names.names } : {}),
       ...(deps.historiesFor ? { histories: deps.historiesFor(principal) } : {}),
+      ...(deps.solve ? { solve: deps.solve } : {}),
     };
   }
 

@@ -60,6 +60,7 @@ import { openKnowledge } from "./open-knowledge.ts";
 import { prepareCheckpoints } from "./prepare-checkpoints.ts";
 import type { Program } from "./program.ts";
 import { createQuality } from "./sampling/quality.ts";
+import { createThreadSolver } from "./solve-in-thread.ts";
 import { createSweep } from "./sweep.ts";
 import { orSyncKey } from "./sync-principal.ts";
 import { createTokens } from "./tokens.ts";
@@ -187,6 +188,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       ownRecordFor: createOwnRecord({ pool: store.pool, policy }),
       knowledge,
       historiesFor: histories?.historiesFor,
+      solve: createThreadSolver(),
       approvals: {
         async propose(proposal) {
           const proposed = await approvals.propose(proposal);

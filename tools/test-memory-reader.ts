@@ -19,6 +19,7 @@ const RELATIONS: { readonly [path: string]: string } = {
   "stock.move.origin_returned_move_id": "stock.move",
   "stock.picking.picking_type_id": "stock.picking.type",
   "sale.order.partner_id": "res.partner",
+  "sale.order.company_id": "res.company",
   "sale.order.line.order_id": "sale.order",
   "stock.picking.partner_id": "res.partner",
   "stock.picking.sale_id": "sale.order",
@@ -31,6 +32,8 @@ const RELATIONS: { readonly [path: string]: string } = {
   "purchase.order.partner_id": "res.partner",
   "purchase.order.line.order_id": "purchase.order",
   "stock.quant.location_id": "stock.location",
+  "stock.move.location_id": "stock.location",
+  "stock.move.location_dest_id": "stock.location",
 };
 
 /** Where the other side of a list of records is held. */
@@ -102,7 +105,7 @@ export function memoryReader(world: World, sees: readonly string[]): Reader & { 
     return out;
   };
 
-  async function search(model: string, { domain, fields, limit, order, with: asked = {} }: SearchQuery): Promise<Row[]> {
+  async function search(model: string, { domain, fields, limit, offset = 0, order, with: asked = {} }: SearchQuery): Promise<Row[]> {
     reader.asked.add(model);
     const unlisted = fields.filter((field) => policyLabel(model, field) === undefined);
     if (unlisted.length > 0) throw new Error(`data.yaml does not list ${model}: ${unlisted.join(", ")}`);
@@ -112,9 +115,18 @@ export function memoryReader(world: World, sees: readonly string[]): Reader & { 
     const rows = find(model, domain).sort(
       (left, right) => String(left[field] || "~").localeCompare(String(right[field] || "~")) || left.id - right.id,
     );
-    const page = (direction === "desc" ? rows.reverse() : rows).slice(0, limit);
+    const page = (direction === "desc" ? rows.reverse() : rows).slice(offset, offset + limit);
     return Promise.all(page.map((row) => follow(model, shown(model, row, fields), row, asked)));
   }
+
+  const keyOf = (model: string, row: Row, spec: string): Json => {
+    const [field = "", ...rest] = spec.split(".");
+    const target = RELATIONS[`${model}.${field}`];
+    if (rest.length === 0 || !target) return groupKey(row, spec);
+    const [id] = related(row[field]);
+    const next = (world[target] ?? []).find((other) => other.id === id);
+    return next ? keyOf(target, next, rest.join(".")) : false;
+  };
 
   const reader: Reader & { readonly asked: Set<string> } = {
     asked,
@@ -134,10 +146,10 @@ export function memoryReader(world: World, sees: readonly string[]): Reader & { 
     async group(model, { domain, groupby, aggregates, limit, order }) {
       const sums = aggregates.filter((spec) => spec !== "__count");
       for (const spec of [...groupby, ...sums]) readable(model, spec.split(/[.:]/)[0] ?? "");
-      const groups = Map.groupBy(find(model, domain), (row) => JSON.stringify(groupby.map((spec) => groupKey(row, spec))));
+      const groups = Map.groupBy(find(model, domain), (row) => JSON.stringify(groupby.map((spec) => keyOf(model, row, spec))));
       const rows = [...groups.values()].map((own) => ({
-        ...Object.fromEntries(groupby.map((spec) => [spec, own[0] ? groupKey(own[0], spec) : false])),
-        ...Object.fromEntries(sums.map((spec) => [spec, own.reduce((total, row) => total + Number(row[spec.split(":")[0] ?? ""]), 0)])),
+        ...Object.fromEntries(groupby.map((spec) => [spec, own[0] ? keyOf(model, own[0], spec) : false])),
+        ...Object.fromEntries(sums.map((spec) => [spec, aggregated(own, spec)])),
         __count: own.length,
       }));
       const [by = "", direction] = (order ?? "").split(" ");
@@ -146,6 +158,13 @@ export function memoryReader(world: World, sees: readonly string[]): Reader & { 
     },
   };
   return reader;
+}
+
+function aggregated(rows: readonly Row[], spec: string): Json {
+  const [field = "", kind] = spec.split(":");
+  const values = rows.map((row) => row[field] ?? false);
+  if (kind === "count_distinct") return new Set(values.map((value) => JSON.stringify(value))).size;
+  return kind === "array_agg" ? values : values.reduce<number>((total, value) => total + Number(value), 0);
 }
 
 /** A month is its first instant and its name, as Odoo sends it. */

@@ -1,3 +1,4 @@
+import { solveSourcing } from "../insight/sourcing/solve-sourcing.ts";
 import type { MessageTemplate } from "./message-template.ts";
 import { exampleDocuments } from "./test-documents.ts";
 import { memoryReader, type World } from "./test-memory-reader.ts";
@@ -258,5 +259,6 @@ export function exampleContext(sees: readonly string[] = EVERYTHING, world: Worl
     asker: { id: "customer_service@demo", roles: ["customer_service"] },
     templates: TEMPLATES,
     documents: exampleDocuments,
+    solve: solveSourcing,
   } satisfies ToolContext;
 }

@@ -8,6 +8,7 @@ import type { Histories } from "./histories.ts";
 import type { MessageTemplate } from "./message-template.ts";
 import type { Names } from "./names.ts";
 import type { OwnRecord } from "./own-record.ts";
+import type { Solver } from "./solver.ts";
 
 /** What a tool may touch: a reader that enforces the principal's policy, and the injected time. */
 export interface ToolContext {
@@ -26,6 +27,8 @@ export interface ToolContext {
   readonly names?: Names;
   /** The past as kept from Odoo, as far as this person may read it; absent where it is not kept. */
   readonly histories?: Histories;
+  /** Finds the cheapest of all plans; absent where no solver is at hand. */
+  readonly solve?: Solver;
 }
 
 interface ToolBase {

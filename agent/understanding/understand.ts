@@ -13,6 +13,7 @@ import { carryOn, focusOf } from "./turn/carry.ts";
 import { decide } from "./turn/decide.ts";
 import type { Decision } from "./turn/decision.ts";
 import { missingSlot } from "./turn/fill.ts";
+import { goAhead } from "./turn/go-ahead.ts";
 import { type Part, partsOf } from "./turn/parts.ts";
 import { answerTo } from "./turn/pending.ts";
 import { smallTalkIn, wantsPerson } from "./turn/small-talk.ts";
@@ -85,6 +86,11 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
   if (!isWritten && wantsPerson(text)) return { understanding: { intents: [], wantsPerson: true, nearest }, carried: quiet, spans: [] };
   if (isAttack(plainLetters(text)) || parts.every(isDeclined)) return declined();
 
+  const ahead = goAhead(text, carried, useCases);
+  if (ahead)
+    return conclude([
+      { kind: "intent", intent: { useCase: ahead.useCase.id, confidence: 1, slots: ahead.slots, span: text }, useCase: ahead.useCase },
+    ]);
   const question = carried.pending ?? (isOrdinal(text) ? carried.offered : undefined);
   if (question && isAnswer(question, parts, useCases)) {
     const answered = answerTo(question, reading, useCases);

@@ -5,7 +5,7 @@ import type { SupplierOrder } from "../lead-time/supplier-order.ts";
 import type { Effect } from "../learning/crossed-effects.ts";
 import { logit, sigmoid } from "../learning/log-odds.ts";
 import { calibratedLate } from "./calibrated-late.ts";
-import { fitLateEffects, keysOf, LATE_FACTORS } from "./late-effects.ts";
+import { fitLateEffects, keysOf, LATE_FACTORS, type LateFactor } from "./late-effects.ts";
 
 /** The probability that one order comes later than scheduled, with bounds of about four in five from how well its mode, vendor, country, product and terms are known. */
 export interface LateEstimate {
@@ -13,6 +13,8 @@ export interface LateEstimate {
   readonly probability: number;
   readonly low: number;
   readonly high: number;
+  /** What moves it most, the strongest first, with how many of the orders that share it were late. */
+  readonly drivers: readonly { readonly factor: LateFactor; readonly raises: boolean; readonly late: number; readonly seen: number }[];
   readonly reasons: readonly string[];
   /** Orders with a known outcome: all of them, and this vendor's. */
   readonly basedOn: { readonly orders: number; readonly vendorOrders: number };
@@ -54,6 +56,12 @@ export function estimateLate(history: readonly JudgedOrder[], open: readonly Sup
       probability,
       low: sigmoid(logit(probability) - spread),
       high: sigmoid(logit(probability) + spread),
+      drivers: drivers.map(({ factor, effect }) => ({
+        factor: factor.name,
+        raises: (effect?.logOdds ?? 0) > 0,
+        late: effect?.positive ?? 0,
+        seen: effect?.seen ?? 0,
+      })),
       reasons: [
         ...(vendorOrders === 0 ? [`${order.vendor === "" ? "The vendor is not named" : `No order of ${order.vendor} has come in yet`}.`] : []),
         ...drivers.map(({ factor, effect }) => {

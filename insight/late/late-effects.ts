@@ -2,21 +2,53 @@ import type { JudgedOrder } from "../lead-time/read-supplier-orders.ts";
 import type { SupplierOrder } from "../lead-time/supplier-order.ts";
 import { type CrossedEffects, fitCrossedEffects } from "../learning/crossed-effects.ts";
 
+export type LateFactor =
+  | "mode"
+  | "vendor"
+  | "country"
+  | "vendor and mode"
+  | "vendor and country"
+  | "mode and country"
+  | "product"
+  | "country and product"
+  | "terms";
+
 /** What of an order is looked at, all of it known when it is placed, and how to name the orders that share it. */
-export const LATE_FACTORS: readonly { readonly cross: boolean; of(order: SupplierOrder): readonly string[]; told(order: SupplierOrder): string }[] = [
-  { cross: false, of: ({ via, mode }) => [via, mode], told: ({ mode, via }) => `by ${named(mode)}${via === "" ? "" : ` (${via})`}` },
-  { cross: false, of: ({ vendor }) => [vendor], told: ({ vendor }) => `from ${named(vendor)}` },
-  { cross: false, of: ({ country }) => [country], told: ({ country }) => `to ${named(country)}` },
-  { cross: true, of: ({ vendor, mode }) => [vendor, mode], told: ({ vendor, mode }) => `from ${named(vendor)} by ${named(mode)}` },
-  { cross: true, of: ({ vendor, country }) => [vendor, country], told: ({ vendor, country }) => `from ${named(vendor)} to ${named(country)}` },
+export const LATE_FACTORS: readonly {
+  readonly name: LateFactor;
+  readonly cross: boolean;
+  of(order: SupplierOrder): readonly string[];
+  told(order: SupplierOrder): string;
+}[] = [
+  { name: "mode", cross: false, of: ({ via, mode }) => [via, mode], told: ({ mode, via }) => `by ${named(mode)}${via === "" ? "" : ` (${via})`}` },
+  { name: "vendor", cross: false, of: ({ vendor }) => [vendor], told: ({ vendor }) => `from ${named(vendor)}` },
+  { name: "country", cross: false, of: ({ country }) => [country], told: ({ country }) => `to ${named(country)}` },
   {
+    name: "vendor and mode",
+    cross: true,
+    of: ({ vendor, mode }) => [vendor, mode],
+    told: ({ vendor, mode }) => `from ${named(vendor)} by ${named(mode)}`,
+  },
+  {
+    name: "vendor and country",
+    cross: true,
+    of: ({ vendor, country }) => [vendor, country],
+    told: ({ vendor, country }) => `from ${named(vendor)} to ${named(country)}`,
+  },
+  {
+    name: "mode and country",
     cross: true,
     of: ({ via, mode, country }) => [via, mode, country],
     told: ({ mode, country, via }) => `by ${named(mode)} to ${named(country)}${via === "" ? "" : ` (${via})`}`,
   },
-  { cross: false, of: ({ product }) => [product], told: ({ product }) => `of ${named(product)}` },
-  { cross: true, of: ({ country, product }) => [country, product], told: ({ country, product }) => `of ${named(product)} to ${named(country)}` },
-  { cross: false, of: ({ terms }) => [terms], told: ({ terms }) => `on terms ${named(terms)}` },
+  { name: "product", cross: false, of: ({ product }) => [product], told: ({ product }) => `of ${named(product)}` },
+  {
+    name: "country and product",
+    cross: true,
+    of: ({ country, product }) => [country, product],
+    told: ({ country, product }) => `of ${named(product)} to ${named(country)}`,
+  },
+  { name: "terms", cross: false, of: ({ terms }) => [terms], told: ({ terms }) => `on terms ${named(terms)}` },
 ];
 
 /** An outcome's weight halves in so many days. */

@@ -7,9 +7,13 @@ export interface VendorReliability {
   readonly vendor: string;
   /** 0 (never as promised) to 100. */
   readonly score: number;
+  /** The points that it lost, unrounded. */
+  readonly lost: { readonly late: number; readonly unsteady: number; readonly short: number };
   /** Days from order to receipt; undefined while nobody has delivered. */
   readonly leadTime: { readonly q50: number; readonly q90: number } | undefined;
   readonly lateShare: number;
+  /** Of `basedOn.promised`, as counted. */
+  readonly lateCount: number;
   /** Bounds within which the late share lies nine times in ten. */
   readonly lateLow: number;
   readonly lateHigh: number;
@@ -59,8 +63,10 @@ export function vendorReliability(receipts: readonly SupplierReceipt[], asOf: nu
     return {
       vendor,
       score: Math.round(100 - lost.late - lost.unsteady - lost.short),
+      lost,
       leadTime,
       lateShare,
+      lateCount: late,
       lateLow: Math.max(0, cautious - spread),
       lateHigh: Math.min(1, cautious + spread),
       shortShare,

@@ -16,6 +16,7 @@ export function linesBelowFloor(lines: readonly UsableLine[]): MarginLeak[] {
         kind: "below-floor" as const,
         of: { order: line.order, product: line.product, customer: line.customer },
         lost,
+        share: short.div(floorPrice).toNumber(),
         uncertainty: { low: lost, high: lost },
         reasons: [
           `${line.order}: ${line.product} was sold at ${netPrice.toDecimalPlaces(4)} ${line.currency} a unit, ${short.toDecimalPlaces(4)} below its floor of ${floorPrice}, ${quantity} units.`,

@@ -8,8 +8,8 @@ export function lostToTrend(
   lines: readonly UsableLine[],
   at: (line: UsableLine) => number,
   { change, error }: Pick<Trend, "change" | "error">,
-): Pick<MarginLeak, "lost" | "uncertainty"> {
+): Pick<MarginLeak, "lost" | "share" | "uncertainty"> {
   const exposed = lines.reduce((sum, line) => sum.plus(line.netPrice.mul(line.quantity).mul(line.rate).mul(at(line).toFixed(6))), new Decimal(0));
   const lost = (share: number) => exposed.mul(Math.max(0, share).toFixed(6)).toDecimalPlaces(2);
-  return { lost: lost(-change), uncertainty: { low: lost(-change - 1.96 * error), high: lost(-change + 1.96 * error) } };
+  return { lost: lost(-change), share: -change, uncertainty: { low: lost(-change - 1.96 * error), high: lost(-change + 1.96 * error) } };
 }

@@ -13,6 +13,8 @@ export interface MarginLeak {
   };
   /** In the currency of the answer, at the given rates. */
   readonly lost: Decimal;
+  /** How far it fell short of what it should be by the end, as a share of the price or of the freight. */
+  readonly share: number;
   readonly uncertainty: { readonly low: Decimal; readonly high: Decimal };
   readonly reasons: readonly string[];
   readonly basedOn: { readonly lines: number };

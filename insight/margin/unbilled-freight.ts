@@ -30,12 +30,13 @@ export function ordersWithUnbilledFreight(lines: readonly UsableLine[]): MarginL
     const spread = Math.max(LEAST_SPREAD, robustSpread(billed));
     return own
       .filter(({ share }) => share < usual - line * spread)
-      .map(({ order, customer, charged, cost }): MarginLeak => {
+      .map(({ order, customer, charged, cost, share }): MarginLeak => {
         const due = (share: number) => Decimal.max(0, cost.mul(share).minus(charged)).toDecimalPlaces(2);
         return {
           kind: "unbilled-freight",
           of: { order, customer },
           lost: due(usual),
+          share: usual - share,
           uncertainty: { low: due(usual - 2 * spread), high: due(usual + 2 * spread) },
           reasons: [
             `${order}: freight cost ${cost.toDecimalPlaces(2)} and ${charged.toDecimalPlaces(2)} was charged; ${isKnown ? customer : "customers"} usually ${isKnown ? "pays" : "pay"} ${Math.round(usual * 100)}% of it.`,

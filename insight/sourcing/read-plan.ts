@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { needReasons } from "./need-reasons.ts";
+import { needReasons, nextBest } from "./need-reasons.ts";
 import type { PlanModel } from "./plan-model.ts";
 import { planTotals } from "./plan-totals.ts";
 import type { SourcingProblem } from "./sourcing-problem.ts";
@@ -42,6 +42,7 @@ export function readPlan(problem: SourcingProblem, rows: UsableRows, model: Plan
     const own = pegging.filter((peg) => peg.need === need.id);
     const quantity = own.reduce((sum, peg) => sum.plus(peg.quantity), new Decimal(0));
     const arrivals = own.map(({ arrives }) => arrives);
+    const next = nextBest(rows, need, own);
     const promised = arrivals.length === 0 ? undefined : [...arrivals, problem.orderDate].sort().at(-1);
     return {
       need: need.id,
@@ -52,6 +53,7 @@ export function readPlan(problem: SourcingProblem, rows: UsableRows, model: Plan
       quantity: quantity.toString(),
       salesPrice: need.price.div(step).toString(),
       ...(promised === undefined ? {} : { promised }),
+      ...(next === undefined ? {} : { nextBest: next }),
       reasons: needReasons(problem, rows, need, own, purchases),
     };
   });

@@ -20,6 +20,12 @@ export interface Pegging {
   readonly arrives: string;
   readonly lateDays: number;
 }
+/** What a need would cost from the next best offer alone, in the problem's currency. */
+export interface NextBest {
+  readonly offer: string;
+  readonly supplier: string;
+  readonly amount: string;
+}
 export interface NeedOutcome {
   readonly need: string;
   readonly customer: string;
@@ -29,6 +35,7 @@ export interface NeedOutcome {
   readonly quantity: string;
   readonly salesPrice: string;
   readonly promised?: string;
+  readonly nextBest?: NextBest;
   readonly reasons: readonly string[];
 }
 export interface SourcingTotals {

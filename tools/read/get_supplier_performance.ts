@@ -7,6 +7,7 @@ import { isoDay, typed } from "../inputs.ts";
 import { ofPartner, resolveVendor } from "../lookup/customers.ts";
 import { type Period, periodOf } from "../lookup/period.ts";
 import { percentOf, quantile } from "../lookup/quantile.ts";
+import { SCORE_SHAPE, scoreOf, vendorScores } from "../lookup/vendor-scores.ts";
 import { amount, day, record, text, whole } from "../output.ts";
 import { dayOf, idOf, textOf } from "../row-values.ts";
 import { readTool, type ToolContext } from "../tool.ts";
@@ -29,7 +30,9 @@ const figures = {
 
 const output = z.object({
   /** The least punctual first. */
-  vendors: z.array(record("res.partner", { vendor: text("purchase.order.partner_id", "personal.name"), ...figures })),
+  vendors: z.array(record("res.partner", { vendor: text("purchase.order.partner_id", "personal.name"), ...figures, ...SCORE_SHAPE })),
+  /** The vendor that was asked about, where none of its orders of the time has come in. */
+  of: record("res.partner", { vendor: text("res.partner.complete_name", "personal.name"), ...SCORE_SHAPE }).optional(),
   all: z.object(figures),
   from: day("purchase.order.date_approve"),
   to: day("purchase.order.date_approve"),
@@ -39,8 +42,8 @@ export type SupplierPerformance = z.output<typeof output>;
 
 export default readTool({
   name: "get_supplier_performance",
-  description: `How vendors deliver: share of purchase orders received on time and in whole, and days from order to receipt (median and 90th percentile), of orders confirmed in a time, the last twelve months when left out. One vendor, or all: at most ${LIMIT}, the least punctual first.`,
-  models: ["purchase.order", "res.partner"],
+  description: `How vendors deliver: share of purchase orders received on time and in whole, and days from order to receipt (median and 90th percentile), of orders confirmed in a time, the last twelve months when left out; and a score of 100 for each with what it lost points for and whether it got better or worse lately. One vendor, or all: at most ${LIMIT}, the least punctual first.`,
+  models: ["purchase.order", "res.partner", "stock.warehouse"],
   input: z.object({
     vendor: typed("Vendor's name").optional(),
     from: isoDay("Ordered on or after this day").optional(),
@@ -49,17 +52,38 @@ export default readTool({
   output,
   async run({ vendor, ...asked }, context) {
     const period = periodOf(asked, context);
-    const ofVendor = vendor === undefined ? [] : ofPartner("partner_id", await resolveVendor(context, vendor));
+    const partner = vendor === undefined ? undefined : await resolveVendor(context, vendor);
+    const ofVendor = partner ? ofPartner("partner_id", partner) : [];
     const rows = await context.odoo.search("purchase.order", {
       domain: allOf(receivedIn(period, context), ofVendor),
       fields: ["partner_id", "date_approve", "date_planned", "effective_date", "receipt_status"],
       limit: ORDERS,
       order: "date_approve desc, id desc",
     });
+    const scores = await vendorScores(context, { rows, vendors: partner ? [partner.id] : [] });
     const vendors = [...Map.groupBy(rows, (row) => idOf(row, "partner_id") ?? 0)]
-      .map(([id, own]) => ({ id: String(id), vendor: own[0] && textOf(own[0], "partner_id"), ...figuresOf(own, context) }))
+      .map(([id, own]) => ({
+        id: String(id),
+        vendor: own[0] && textOf(own[0], "partner_id"),
+        ...figuresOf(own, context),
+        ...scoreOf(scores.byVendor.get(String(id)), scores.since),
+      }))
       .sort((one, other) => Number(one.onTimePercent) - Number(other.onTimePercent) || (other.receiptCount ?? 0) - (one.receiptCount ?? 0));
-    return { vendors: vendors.slice(0, LIMIT), all: figuresOf(rows, context), ...period, hasMore: vendors.length > LIMIT || rows.length === ORDERS };
+    return {
+      vendors: vendors.slice(0, LIMIT),
+      ...(partner && vendors.length === 0
+        ? {
+            of: {
+              id: String(partner.id),
+              vendor: textOf(partner, "complete_name"),
+              ...scoreOf(scores.byVendor.get(String(partner.id)), scores.since),
+            },
+          }
+        : {}),
+      all: figuresOf(rows, context),
+      ...period,
+      hasMore: vendors.length > LIMIT || rows.length === ORDERS,
+    };
   },
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exampleContext } from "../test-world.ts";
+import { EVERYTHING, exampleContext, exampleWorld } from "../test-world.ts";
 import tool from "./create_purchase_order.ts";
 
 test("a request for quotation is planned with what it rests on, and written nowhere", async () => {
@@ -17,6 +17,21 @@ test("a request for quotation is planned with what it rests on, and written nowh
     company: 1,
     summary: "Ask Northwind Metals for 100 Units of [VLV-0125] Ball valve 1/2 inch",
   });
+});
+
+test("the goods come to the warehouse that is named, in its company", async () => {
+  const world = {
+    ...exampleWorld,
+    "stock.picking.type": [
+      { id: 3, warehouse_id: [2, "Chicago"], code: "outgoing" },
+      { id: 4, warehouse_id: [2, "Chicago"], code: "incoming" },
+    ],
+  };
+  const asked = { vendor: "northwind", lines: [{ product: "VLV-0125", quantity: "1" }] };
+  const { values, lines } = await tool.plan({ ...asked, warehouse: "Chicago" }, exampleContext(EVERYTHING, world));
+  expect(values).toMatchObject({ picking_type_id: 4, company_id: 1 });
+  expect(lines?.at(-1)).toMatchObject({ label: "Warehouse", after: "Chicago" });
+  await expect(tool.plan({ ...asked, warehouse: "Main" }, exampleContext(EVERYTHING, world))).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test.for([

@@ -8,6 +8,7 @@ import { isoDay, positiveQuantity, typed } from "../inputs.ts";
 import { companyOf } from "../lookup/company.ts";
 import { ofPartner, resolveVendor } from "../lookup/customers.ts";
 import { resolveProducts } from "../lookup/products.ts";
+import { warehouseCalled, warehouses } from "../lookup/warehouses.ts";
 import { idOf, textOf } from "../row-values.ts";
 import { spokenDay } from "../spoken-dates.ts";
 import { type ToolContext, writeTool } from "../tool.ts";
@@ -18,8 +19,8 @@ const EXPECTED_AT = "12:00";
 
 export default writeTool({
   name: "create_purchase_order",
-  description: `Propose a new request for quotation to a vendor: products with quantities, at most ${LINES} lines; Odoo prices them from the vendor's price list. It is not confirmed; confirm_purchase_order does that. Goods come to the warehouse of the vendor's last order.`,
-  models: ["purchase.order", "res.partner", "product.product", "res.company"],
+  description: `Propose a new request for quotation to a vendor: products with quantities, at most ${LINES} lines; Odoo prices them from the vendor's price list. It is not confirmed; confirm_purchase_order does that. Goods come to the warehouse that is named, or else to that of the vendor's last order.`,
+  models: ["purchase.order", "res.partner", "product.product", "res.company", "stock.warehouse", "stock.picking.type"],
   input: z.object({
     vendor: typed("Vendor's name or reference"),
     lines: z
@@ -27,8 +28,9 @@ export default writeTool({
       .min(1)
       .max(LINES),
     expected: isoDay("The day on which the goods are wanted, YYYY-MM-DD; by the vendor's lead time when left out").optional(),
+    warehouse: typed("Warehouse's name or code to which the goods are to come").optional(),
   }),
-  async plan({ vendor, lines, expected }, context) {
+  async plan({ vendor, lines, expected, warehouse }, context) {
     if (expected !== undefined && expected < today(context))
       throw new CopilotError("BAD_INPUT", `${spokenDay(expected)} is past. Give a day from today on.`);
     const seller = await resolveVendor(context, vendor, ["company_id"]);
@@ -41,7 +43,7 @@ export default writeTool({
     if (unbought)
       throw new CopilotError("BAD_INPUT", `${textOf(unbought, "display_name")} is not bought from vendors. Choose another with find_products.`);
     const name = textOf(seller, "complete_name") ?? "?";
-    const { company, pickingType } = await lastOrderFrom(context, seller);
+    const { company, pickingType, place } = warehouse === undefined ? await lastOrderFrom(context, seller) : await receiptsInto(context, warehouse);
     const ordered = lines.flatMap((line, index) => {
       const product = products[index];
       return product
@@ -78,6 +80,7 @@ export default writeTool({
         ...(expected === undefined
           ? []
           : [{ field: "purchase.order.line.date_planned", label: "Expected date", before: null, after: spokenDay(expected) }]),
+        ...(place === undefined ? [] : [{ field: "purchase.order.picking_type_id", label: "Warehouse", before: null, after: place }]),
       ],
       sources: [
         { model: "res.partner", id: seller.id, label: name },
@@ -87,8 +90,31 @@ export default writeTool({
   },
 });
 
+interface Destination {
+  readonly company: number;
+  readonly pickingType: number | undefined;
+  /** The warehouse's name, where it was asked for. */
+  readonly place?: string;
+}
+
+async function receiptsInto(context: ToolContext, typedName: string): Promise<Destination> {
+  const warehouse = warehouseCalled(typedName, await warehouses(context));
+  const [type] = await context.odoo.search("stock.picking.type", {
+    domain: [
+      ["warehouse_id", "=", warehouse.id],
+      ["code", "=", "incoming"],
+    ],
+    fields: ["warehouse_id"],
+    limit: 1,
+    order: "id",
+  });
+  const name = textOf(warehouse, "name") ?? typedName;
+  if (!type) throw new CopilotError("NOT_FOUND", `${name} receives no goods from vendors. Name another warehouse.`);
+  return { company: await companyOf(context, warehouse), pickingType: type.id, place: name };
+}
+
 /** Company and warehouse of the vendor's last order: what is bought from them goes where it went before. */
-async function lastOrderFrom(context: ToolContext, vendor: Row): Promise<{ company: number; pickingType: number | undefined }> {
+async function lastOrderFrom(context: ToolContext, vendor: Row): Promise<Destination> {
   const domain = ofPartner("partner_id", vendor);
   const [last] = await context.odoo.search("purchase.order", {
     domain,

@@ -78,13 +78,31 @@ function conclude(request: ModelRequest, answers: Answers, speech: Speech): Conc
   return { kind: "clarify", ...choice, question: text === "" ? choice.question : `${text}\n\n${choice.question}` };
 }
 
+/** What the last call came to; where changes are proposed, each of them, after what they rest on. */
 function textOf(intent: Intent, results: readonly ToolResult[], request: ModelRequest, answers: Answers, speech: Speech): string {
-  const last = results.at(-1);
+  const told = results.some(({ kind }) => kind === "proposed") ? results : [results.at(-1)];
+  return told.map((one) => textOfOne(one, told.length > 1, intent, request, answers, speech)).join("\n\n");
+}
+
+function textOfOne(
+  last: ToolResult | undefined,
+  isProposed: boolean,
+  intent: Intent,
+  request: ModelRequest,
+  answers: Answers,
+  speech: Speech,
+): string {
   switch (last?.kind) {
     case "output": {
       const isAlone = request.results.filter(({ call }) => call.tool === last.call.tool).length === 1;
       const answered =
-        answers.get(last.call.tool)?.(last.output, { slots: argumentsOf(last.call, intent), span: intent.span, alone: isAlone, speech }) ?? "";
+        answers.get(last.call.tool)?.(last.output, {
+          slots: argumentsOf(last.call, intent),
+          span: intent.span,
+          alone: isAlone,
+          isProposed,
+          speech,
+        }) ?? "";
       const missing = withheldText(intent.span, request.withheld, intent.useCase, speech);
       return missing ? `${missing}\n\n${answered}` : answered;
     }

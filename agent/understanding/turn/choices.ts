@@ -20,6 +20,7 @@ const WORDS: readonly (readonly [choice: string, pattern: RegExp])[] = [
   ["paid", /\b(?:already paid|paid invoices|settled|have (?:been )?paid|paid ones)\b/i],
   ["done", /\b(?:delivered|done|completed?|received|closed|finished)\b/i],
   ["vendor", /\b(?:vendors?|suppliers?|bills?|payables?|we owe|do we owe)\b/i],
+  ["shortages", /\b(?:short(?:ages?|falls?)?|stock[- ]?outs?|(?:runs?|running) (?:out|short|low)|missing)\b/i],
   ["customer", /\b(?:customers?|receivables?|owes? us|owe us|sales invoices?)\b/i],
 ];
 

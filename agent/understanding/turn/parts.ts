@@ -101,6 +101,7 @@ function isAnother(left: Part, right: Part, whole: Part): boolean {
   if (!leftUse || !rightUse) return false;
   const best = whole.fits[0];
   if (best && writesText(best) && leftUse.useCase.id === best.useCase.id) return rightUse.useCase.autonomy === "propose" && !writesText(rightUse);
+  if (best?.useCase.slots["lines"] && rightUse.useCase.id === best.useCase.id && beginsWithQuantity(right)) return false;
   if (
     best?.useCase.slots["lines"] &&
     leftUse.useCase.id === best.useCase.id &&
@@ -114,6 +115,11 @@ function isAnother(left: Part, right: Part, whole: Part): boolean {
     right.reading.entities.some(({ kind }) => kind !== "date" && kind !== "qty") &&
     leftUse.useCase.autonomy === "propose"
   );
+}
+
+/** "Order 40 of these and 12 of those from the cheapest vendors" is one list. */
+function beginsWithQuantity(part: Part): boolean {
+  return part.reading.entities.some(({ kind, start }) => kind === "qty" && start === spanStart(part));
 }
 
 function writesText(fit: Fit | undefined): boolean {

@@ -2,6 +2,15 @@ import type { ForeignPhrasings } from "./foreign-phrasings.ts";
 
 export const GERMAN: ForeignPhrasings = {
   pairs: {
+    purchase_late_risk: [
+      "Welche offenen Bestellungen kommen wahrscheinlich zu spät?",
+      "Welche Bestellungen werden voraussichtlich verspätet kommen?",
+    ],
+    returns_risk: ["Welche Produkte kommen öfter zurück als üblich?", "Welche Artikel werden am häufigsten zurückgeschickt?"],
+    delivery_late_risk: ["Welche offenen Lieferungen werden wahrscheinlich zu spät kommen?", "Welche Sendungen drohen zu spät rauszugehen?"],
+    sourcing_plan: ["Wie kaufen wir 200 BOX-0130 am günstigsten?", "Welche Lieferanten sollen die Engpässe am günstigsten decken?"],
+    source_and_order: ["Bestelle 40 VLV-0125 bei den günstigsten Lieferanten", "Bestelle 12 FURN_7777 beim günstigsten Lieferanten"],
+    churn_risk: ["Welche Kunden werden wir wahrscheinlich verlieren?", "Welche Kunden drohen abzuspringen?"],
     order_risk: ["Welche Aufträge sind gefährdet, warum, und was würde am meisten helfen?", "Welche Aufträge werden ihre Zusage verfehlen?"],
     supplier_slip: ["Wer ist betroffen, falls Wood Corner fünf Tage später liefert?", "Folgen, falls Wood Corner eine Woche zu spät liefert?"],
     approval_record: ["Wer hat letzte Woche was freigegeben?", "Zeig mir die Genehmigungen von diesem Monat"],
@@ -93,6 +102,10 @@ export const GERMAN: ForeignPhrasings = {
     warehouse_balance: ["Was fehlt in einem Lager und ist im anderen übrig?", "Kann uns ein anderes Lager mit VLV-0125 aushelfen?"],
   },
   more: [
+    ["returns_risk", "Retourenquote nach Produkt"],
+    ["returns_risk", "Wie hoch ist die Retourenquote von VLV-0125?"],
+    ["churn_risk", "Wer hat schon lange nichts mehr bestellt?"],
+    ["churn_risk", "Abwanderungsrisiko unserer Kunden"],
     ["order_status", "wo steckt die Bestellung S10031?"],
     ["order_status", "Wann kommt S10031 beim Kunden an?"],
     ["order_status", "status S10031 bitte"],

@@ -2,6 +2,12 @@ import type { ForeignPhrasings } from "./foreign-phrasings.ts";
 
 export const SPANISH: ForeignPhrasings = {
   pairs: {
+    purchase_late_risk: ["¿Qué pedidos de compra abiertos llegarán probablemente tarde?", "¿Qué pedidos de compra corren peligro de llegar tarde?"],
+    returns_risk: ["¿Qué productos se devuelven más de lo habitual?", "¿Qué artículos se devuelven con más frecuencia?"],
+    delivery_late_risk: ["¿Qué entregas abiertas saldrán probablemente tarde?", "¿Qué envíos corren peligro de salir tarde?"],
+    sourcing_plan: ["¿Cuál es la forma más barata de comprar 200 BOX-0130?", "¿Qué proveedores cubren nuestras roturas de stock al menor coste?"],
+    source_and_order: ["Pide 40 VLV-0125 a los proveedores más baratos", "Pide 12 FURN_7777 al proveedor más barato"],
+    churn_risk: ["¿Qué clientes es probable que perdamos?", "¿Qué clientes están dejando de comprar?"],
     order_risk: ["¿Qué pedidos de venta están en riesgo, por qué, y qué ayudaría más?", "¿Qué pedidos van a incumplir lo prometido?"],
     supplier_slip: ["¿Qué pasa si Wood Corner entrega cinco días más tarde?", "¿A qué clientes afecta si Wood Corner entrega una semana tarde?"],
     approval_record: ["¿Quién aprobó qué la semana pasada?", "Enséñame las aprobaciones de este mes"],
@@ -90,6 +96,10 @@ export const SPANISH: ForeignPhrasings = {
     warehouse_balance: ["¿Qué falta en un almacén y sobra en otro?", "¿Puede otro almacén ayudarnos con VLV-0125?"],
   },
   more: [
+    ["returns_risk", "Tasa de devolución por producto"],
+    ["returns_risk", "¿Cuál es la tasa de devolución de VLV-0125?"],
+    ["churn_risk", "Riesgo de abandono de nuestros clientes"],
+    ["churn_risk", "¿Quién lleva mucho tiempo sin pedir?"],
     ["order_status", "estado de S10031 por favor"],
     ["order_status", "¿Cuándo llega S10031?"],
     ["order_status", "¿Ya se envió S10031?"],

@@ -2,6 +2,15 @@ import type { ForeignPhrasings } from "./foreign-phrasings.ts";
 
 export const FRENCH: ForeignPhrasings = {
   pairs: {
+    purchase_late_risk: [
+      "Quelles commandes fournisseur ouvertes arriveront probablement en retard ?",
+      "Quelles commandes fournisseur risquent d'arriver en retard ?",
+    ],
+    returns_risk: ["Quels produits reviennent plus que d'habitude ?", "Quels articles sont le plus souvent renvoyés ?"],
+    delivery_late_risk: ["Quelles livraisons ouvertes seront probablement en retard ?", "Quelles expéditions risquent de partir en retard ?"],
+    sourcing_plan: ["Quelle est la façon la moins chère d'acheter 200 BOX-0130 ?", "Quels fournisseurs couvrent nos ruptures au moindre coût ?"],
+    source_and_order: ["Commande 40 VLV-0125 chez les fournisseurs les moins chers", "Commande 12 FURN_7777 chez le fournisseur le moins cher"],
+    churn_risk: ["Quels clients risquons-nous de perdre ?", "Quels clients n'achètent plus chez nous ?"],
     order_risk: [
       "Quelles commandes clients sont à risque, pourquoi, et qu'est-ce qui aiderait le plus ?",
       "Quelles commandes vont manquer leur promesse ?",
@@ -96,6 +105,10 @@ export const FRENCH: ForeignPhrasings = {
     warehouse_balance: ["Qu'est-ce qui manque dans un entrepôt et reste dans un autre ?", "Un autre entrepôt peut-il nous dépanner en VLV-0125 ?"],
   },
   more: [
+    ["returns_risk", "Taux de retour par produit"],
+    ["returns_risk", "Quel est le taux de retour de VLV-0125 ?"],
+    ["churn_risk", "Risque de départ de nos clients"],
+    ["churn_risk", "Qui n'a plus commandé depuis longtemps ?"],
     ["order_status", "Statut de S10031 svp"],
     ["order_status", "Quand est-ce que S10031 sera livrée ?"],
     ["order_status", "S10031 a été expédiée ?"],

@@ -2,6 +2,12 @@ import type { ForeignPhrasings } from "./foreign-phrasings.ts";
 
 export const DUTCH: ForeignPhrasings = {
   pairs: {
+    purchase_late_risk: ["Welke openstaande inkooporders komen waarschijnlijk te laat?", "Welke inkooporders dreigen te laat te komen?"],
+    returns_risk: ["Welke producten komen vaker terug dan gewoonlijk?", "Welke artikelen worden het meest teruggestuurd?"],
+    delivery_late_risk: ["Welke openstaande leveringen worden waarschijnlijk te laat?", "Welke zendingen dreigen te laat te vertrekken?"],
+    sourcing_plan: ["Wat is de goedkoopste manier om 200 BOX-0130 te kopen?", "Welke leveranciers dekken onze tekorten het goedkoopst?"],
+    source_and_order: ["Bestel 40 VLV-0125 bij de goedkoopste leveranciers", "Bestel 12 FURN_7777 bij de goedkoopste leverancier"],
+    churn_risk: ["Welke klanten raken we waarschijnlijk kwijt?", "Welke klanten dreigen af te haken?"],
     order_risk: ["Welke verkooporders lopen risico, waarom, en wat zou het meest helpen?", "Welke orders halen hun toezegging niet?"],
     supplier_slip: [
       "Wat gebeurt er als Wood Corner vijf dagen later levert?",
@@ -90,6 +96,10 @@ export const DUTCH: ForeignPhrasings = {
     warehouse_balance: ["Wat is er tekort in het ene magazijn en over in het andere?", "Kan een ander magazijn ons helpen aan VLV-0125?"],
   },
   more: [
+    ["returns_risk", "Retourpercentage per product"],
+    ["returns_risk", "Hoe hoog is het retourpercentage van VLV-0125?"],
+    ["churn_risk", "Wie heeft al lang niets meer besteld?"],
+    ["churn_risk", "Klantverlies voorspellen"],
     ["order_status", "status S10031 graag"],
     ["order_status", "Wanneer komt S10031 aan?"],
     ["order_status", "Is S10031 al verzonden?"],

@@ -1,11 +1,13 @@
 import type { SupplierPerformance } from "../../../../tools/read/get_supplier_performance.ts";
 import type { Speech } from "../../../languages/say/speech.ts";
 import { answer } from "../wording/answer.ts";
-import { paragraphs, sentences, table } from "../wording/format.ts";
+import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
 type Figures = SupplierPerformance["all"];
+type Scored = Omit<SupplierPerformance["vendors"][number], "id" | keyof Figures>;
 
-export default answer<SupplierPerformance>(({ vendors, all, from, to, hasMore }, { slots, speech }) => {
+export default answer<SupplierPerformance>((found, { slots, speech }) => {
+  const { vendors, all, from, to, of, hasMore } = found;
   const { say, day, days, number } = speech;
   const measured = from && to ? { from: day(from), to: day(to) } : undefined;
   const period = measured ? say(" ordered from {from} to {to}", measured) : "";
@@ -14,12 +16,16 @@ export default answer<SupplierPerformance>(({ vendors, all, from, to, hasMore },
   const [first] = vendors;
   if (!first) {
     const vendor = slots["vendor"] ? say(" from {vendor}", { vendor: slots["vendor"] }) : "";
-    return say("No purchase order{vendor}{period} has been received yet, so there is nothing to judge.", { vendor, period });
+    const score = of && scoreText(of, speech);
+    return score
+      ? sentences(say("No purchase order{vendor}{period} has been received yet.", { vendor, period }), score)
+      : say("No purchase order{vendor}{period} has been received yet, so there is nothing to judge.", { vendor, period });
   }
   if (slots["vendor"] !== undefined && vendors.length === 1)
     return paragraphs(
       measured && say("Measured on purchase orders confirmed from {from} to {to}.", measured),
       oneVendor(first.vendor ?? say("The vendor"), first, speech),
+      scoreText(first, speech),
       note,
     );
   return paragraphs(
@@ -39,8 +45,14 @@ export default answer<SupplierPerformance>(({ vendors, all, from, to, hasMore },
       { title: say("In whole"), cell: ({ completePercent }) => percent(completePercent) },
       { title: say("Median"), cell: ({ daysMedian }) => (daysMedian !== undefined && days(daysMedian)) || undefined },
       { title: say("Nine in ten within"), cell: ({ daysNinetieth }) => (daysNinetieth !== undefined && days(daysNinetieth)) || undefined },
+      { title: say("Score of 100"), cell: ({ score }) => score },
+      { title: say("Lately"), cell: ({ change }) => changeWord(change, speech) },
     ]),
-    note,
+    sentences(
+      note,
+      vendors.some(({ score }) => score !== undefined) &&
+        say("The score is drawn towards all vendors' where there are few receipts; “lately” compares the last quarter with the year before."),
+    ),
     hasMore && speech.more,
   );
 });
@@ -59,4 +71,73 @@ function oneVendor(name: string, one: Figures, { say, days, number }: Speech): s
         })
       : undefined,
   );
+}
+
+function changeWord(change: Scored["change"], { say }: Speech): string | undefined {
+  switch (change) {
+    case "better":
+      return say("better");
+    case "worse":
+      return say("worse");
+    case "unclear":
+    case undefined:
+      return undefined;
+  }
+}
+
+function scoreText(one: Scored, { say, day, number }: Speech): string {
+  const {
+    score,
+    scoredCount,
+    scoredLateCount,
+    latePercent,
+    lateLowPercent,
+    lateHighPercent,
+    scoredSince: since,
+    pointsForLate,
+    pointsForUneven,
+  } = one;
+  if (score === undefined || score === null || !latePercent || !lateLowPercent || !lateHighPercent) return "";
+  const shares = { percent: number(latePercent), low: number(lateLowPercent), high: number(lateHighPercent) };
+  const points = { late: Number(pointsForLate), uneven: Number(pointsForUneven) };
+  if (!isPositive(scoredCount))
+    return sentences(
+      say("Its score is what vendors make on average: {score} of 100.", { score: Number(score) }),
+      say("Of them {percent} % of the receipts are late ({low} to {high}).", shares),
+    );
+  return sentences(
+    say(
+      "Its score is {score} of 100: lateness costs {late, plural, one {# point} other {# points}}, uneven lead times {uneven, plural, one {# point} other {# points}}.",
+      {
+        score: Number(score),
+        ...points,
+      },
+    ),
+    since &&
+      say(
+        "Late or overdue were {late} of {count, plural, one {# receipt} other {# receipts}} since {day}; {percent} % are to be expected late ({low} to {high}).",
+        {
+          ...shares,
+          late: Number(scoredLateCount),
+          count: Number(scoredCount),
+          day: day(since),
+        },
+      ),
+    changeText(one, { say }),
+  );
+}
+
+function changeText({ change, quarterCount, quarterLateCount, yearCount, yearLateCount }: Scored, { say }: Pick<Speech, "say">): string {
+  const counted = { late: Number(quarterLateCount), count: Number(quarterCount), lateBefore: Number(yearLateCount), before: Number(yearCount) };
+  if (!isPositive(quarterCount) || !isPositive(yearCount))
+    return say("Whether it changed lately can't be told: nothing was due in the last quarter or in the year before.");
+  switch (change) {
+    case "better":
+      return say("It got better: {late} of {count} late in the last quarter, {lateBefore} of {before} in the year before.", counted);
+    case "worse":
+      return say("It got worse: {late} of {count} late in the last quarter, {lateBefore} of {before} in the year before.", counted);
+    case "unclear":
+    case undefined:
+      return say("No clear change: {late} of {count} late in the last quarter, {lateBefore} of {before} in the year before.", counted);
+  }
 }

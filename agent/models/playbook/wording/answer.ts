@@ -8,6 +8,8 @@ export interface Asked {
   readonly span: string;
   /** No other call of this turn returned the same kind of records, so a sum over them is a sum over this answer. */
   readonly alone: boolean;
+  /** The changes that follow from it are proposed beside it. */
+  readonly isProposed?: boolean;
   /** How it is written in the language of the question. */
   readonly speech: Speech;
 }
