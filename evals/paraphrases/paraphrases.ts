@@ -7,10 +7,12 @@ import { BUYING_PHRASINGS } from "../../agent/understanding/phrasings/buying-phr
 import { CHANGE_PHRASINGS } from "../../agent/understanding/phrasings/change-phrasings.ts";
 import { DOCUMENT_PHRASINGS } from "../../agent/understanding/phrasings/document-phrasings.ts";
 import { FINANCE_PHRASINGS } from "../../agent/understanding/phrasings/finance-phrasings.ts";
+import { LATER_TUNING_PHRASINGS } from "../../agent/understanding/phrasings/later-tuning-phrasings.ts";
 import { MORE_TUNING_PHRASINGS } from "../../agent/understanding/phrasings/more-tuning-phrasings.ts";
 import { halves, type Phrasing } from "../../agent/understanding/phrasings/phrasing.ts";
 import { PLANNING_PHRASINGS } from "../../agent/understanding/phrasings/planning-phrasings.ts";
 import { READ_PHRASINGS } from "../../agent/understanding/phrasings/read-phrasings.ts";
+import { RISK_PHRASINGS } from "../../agent/understanding/phrasings/risk-phrasings.ts";
 import { SALES_PHRASINGS } from "../../agent/understanding/phrasings/sales-phrasings.ts";
 import { SERVICE_PHRASINGS } from "../../agent/understanding/phrasings/service-phrasings.ts";
 import { WRITE_PHRASINGS } from "../../agent/understanding/phrasings/write-phrasings.ts";
@@ -34,11 +36,12 @@ const LISTS: readonly (readonly Phrasing[])[] = [
   FINANCE_PHRASINGS,
   WRITE_PHRASINGS,
   DOCUMENT_PHRASINGS,
+  RISK_PHRASINGS,
 ];
 
 /** All phrasings of one use case each: every other one of a list is only counted, the rest is tuned on. */
 export const PARAPHRASES: readonly Paraphrase[] = [
-  ...MORE_TUNING_PHRASINGS.flatMap((phrasing) => paraphrase(phrasing, "tune")),
+  ...[...MORE_TUNING_PHRASINGS, ...LATER_TUNING_PHRASINGS].flatMap((phrasing) => paraphrase(phrasing, "tune")),
   ...LISTS.flatMap((list) => {
     const { tuning, heldOut } = halves(list);
     return [...tuning.flatMap((phrasing) => paraphrase(phrasing, "tune")), ...heldOut.flatMap((phrasing) => paraphrase(phrasing, "report"))];
