@@ -1,4 +1,4 @@
-import { mapLeaves } from "../guardrails/leaves.ts";
+import { leafMap } from "../guardrails/leaves.ts";
 import { TEXT_MASKS } from "../guardrails/masks/scrub.ts";
 import type { Vault } from "../guardrails/vault.ts";
 import type { Tool } from "../tools/tool.ts";
@@ -80,7 +80,7 @@ function maskResult({ call, result }: DoneCall, tools: ReadonlyMap<string, Tool>
     case "output": {
       const tool = tools.get(call.tool);
       if (tool?.kind !== "read") return { kind: "refused", call: shownCall, code: "DENIED", message: "This result can't be shown.", choices: [] };
-      const output = mapLeaves(tool.output, result.output, ({ label, value }) =>
+      const output = leafMap(tool.output)(result.output, ({ label, value }) =>
         typeof value === "boolean" || value === null ? value : vault.show(label, String(value)),
       );
       return { kind: "output", call: shownCall, output };

@@ -1,3 +1,4 @@
+import { tzOffset } from "@date-fns/tz";
 import { CopilotError } from "./errors.ts";
 
 /** Odoo's naive UTC "YYYY-MM-DD HH:MM:SS". */
@@ -12,9 +13,16 @@ export function fromOdooDatetime(text: string): Date {
   return date;
 }
 
-/** The calendar day ("YYYY-MM-DD") of an instant in an IANA time zone. */
+/** The calendar day ("YYYY-MM-DD") of an instant in an IANA time zone. Throws a RangeError for a zone that doesn't exist. */
 export function dayIn(timeZone: string, date: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date);
+  return new Date(date.getTime() + offsetMs(timeZone, date)).toISOString().slice(0, 10);
+}
+
+/** The zone's distance from UTC at an instant, in milliseconds. */
+function offsetMs(timeZone: string, date: Date): number {
+  const minutes = tzOffset(timeZone, date);
+  if (Number.isNaN(minutes)) throw new RangeError(`There is no time zone ${timeZone}, or no such time.`);
+  return minutes * 60_000;
 }
 
 /** Whole days from one "YYYY-MM-DD" to another; negative when `to` is earlier. */
@@ -30,7 +38,5 @@ export function addDays(day: string, days: number): string {
 /** The instant at which it is `time` ("HH:MM") on `day` in the time zone. */
 export function instantIn(timeZone: string, day: string, time: string): Date {
   const guess = new Date(`${day}T${time}:00Z`);
-  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(guess);
-  const offset = Date.parse(`${shown.replace(" ", "T")}Z`) - guess.getTime();
-  return new Date(guess.getTime() - offset);
+  return new Date(guess.getTime() - offsetMs(timeZone, guess));
 }

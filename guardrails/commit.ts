@@ -113,7 +113,8 @@ export function createCommit(deps: CommitDeps) {
     if (verdict.kind === "deny") return `The policy no longer allows it: ${verdict.reason}`;
     if (verdict.kind === "allow" || approval.standingOrder !== null) {
       const covered = verdict.kind === "allow" && verdict.standingOrder === approval.standingOrder;
-      return covered ? undefined : `The standing order ${approval.standingOrder} no longer covers it; ask for it again.`;
+      const why = verdict.kind === "ask" && verdict.noStandingOrder ? ` ${verdict.reason}` : "";
+      return covered ? undefined : `The standing order ${approval.standingOrder} no longer covers it; ask for it again.${why}`;
     }
     const today: Approval = { ...approval, requirement: { ...approval.requirement, approvers: verdict.approvers, count: verdict.count } };
     const holders = await standingHolders(today, client);

@@ -13,9 +13,9 @@ import type { Append } from "./audit/audit.ts";
 import type { AuditEvent } from "./audit/entry.ts";
 import { createFingerprint } from "./audit/fingerprint.ts";
 import { testAudit } from "./audit/test-audit.ts";
-import { createGate, type GateTurn } from "./gate.ts";
+import { type CallLimits, createGate, type GateTurn } from "./gate.ts";
 import { GENEROUS } from "./limits/generous.ts";
-import { createLimits, type Limits } from "./limits/limits.ts";
+import { createLimits } from "./limits/limits.ts";
 import { noLimits } from "./limits/test-limits.ts";
 import { loadPolicy } from "./policy.ts";
 import { createSwitches } from "./switches/switches.ts";
@@ -33,7 +33,8 @@ const person: Principal = {
   channel: "mcp",
 };
 const turn = (more: Partial<GateTurn> = {}): GateTurn => ({
-  principal: person,
+  // Of this test alone: what an earlier one gives back afterwards must not be taken from this one.
+  principal: { ...person, id: `clara-${(expect.getState().currentTestName ?? "").replace(/\W+/g, "-")}@demo` },
   thread: "t",
   useCases: policy.useCases.filter(({ id }) => id === "find_customer" || id === "reschedule_delivery"),
   model: "playbook",
@@ -42,7 +43,7 @@ const turn = (more: Partial<GateTurn> = {}): GateTurn => ({
 
 /** A gate whose Odoo holds these rows; it remembers what it was asked. */
 function scene(
-  limits: Pick<Limits, "admitCall" | "charge">,
+  limits: CallLimits,
   { rows = [], planned = rescheduling }: Readonly<{ rows?: readonly { id: number; [field: string]: number | string }[]; planned?: Change }> = {},
 ) {
   const events: AuditEvent[] = [];
@@ -159,6 +160,20 @@ describeOnBoth("the gate", (fresh) => {
     expect(events.map(({ kind }) => kind)).toEqual(["tool_denied", "change_denied"]);
   });
 
+  test("answers nothing of what Odoo said when the use is switched off, or the limit reached, while Odoo works already", async () => {
+    const switches = createSwitches({ pool: store.store.pool, audit: testAudit(store.store, store.dataFolder), clock, policy });
+    const { gate, ran, events } = scene(limited({ calls_per_minute: 3 }));
+    expect(await gate.call(turn(), "find_customers", {})).toMatchObject({ status: "ok" });
+    await switches.off("find_customer", "wrong addresses", { ...person, roles: ["admin"] });
+    const late = await gate.call(turn(), "find_customers", { count: 5 });
+    expect(late).toMatchObject({ status: "denied", code: "DENIED", message: /wrong addresses/ });
+    expect(JSON.stringify(late)).not.toContain("acme.example");
+    expect([ran(), await gate.call(turn(), "find_customers", {}), ran()]).toMatchObject([2, { code: "DENIED" }, 2]);
+    await switches.on("find_customer", "repaired", { ...person, roles: ["admin"] });
+    expect(await gate.call(turn(), "find_customers", {})).toMatchObject({ code: "LIMIT" });
+    expect(events.map(({ kind }) => kind).filter((kind) => kind === "tool_answered")).toHaveLength(1);
+  });
+
   test("answers nothing when the counters can't be read or written", async () => {
     await store.store.pool.query("alter table limit_counter rename column used to gone");
     const { gate, ran } = scene(limited({}));
@@ -171,7 +186,7 @@ describeOnBoth("the gate", (fresh) => {
 
 describe("what was counted or recorded late", () => {
   test("is withheld when it can't be charged", async () => {
-    const { gate, events } = scene({ ...noLimits, charge: () => Promise.reject(new CopilotError("STORE_UNAVAILABLE", "No.")) });
+    const { gate, events } = scene({ ...noLimits, settleRead: () => Promise.reject(new CopilotError("STORE_UNAVAILABLE", "No.")) });
     const result = await gate.call(turn(), "find_customers", {});
     expect(result).toMatchObject({ status: "failed", code: "STORE_UNAVAILABLE" });
     expect(JSON.stringify(result)).not.toContain("acme.example");

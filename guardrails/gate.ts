@@ -1,5 +1,4 @@
 import { setImmediate as immediate } from "node:timers/promises";
-import { DATA_CLASSES } from "../core/access.ts";
 import type { Change, Effect } from "../core/change.ts";
 import type { Clock } from "../core/clock.ts";
 import { CopilotError, type ErrorCode } from "../core/errors.ts";
@@ -11,6 +10,7 @@ import type { Previewer } from "../odoo/companion.ts";
 import type { Reader } from "../odoo/reader.ts";
 import { atStep } from "../store/at-step.ts";
 import type { Histories } from "../tools/histories.ts";
+import type { StandingOf } from "../tools/insight-standing.ts";
 import type { Names } from "../tools/names.ts";
 import type { OwnRecord } from "../tools/own-record.ts";
 import type { Solver } from "../tools/solver.ts";
@@ -29,7 +29,9 @@ import { influencesOn } from "./influences.ts";
 import type { Knowledge } from "./knowledge/documents.ts";
 import { contactsIn } from "./limits/contacts.ts";
 import type { Limits } from "./limits/limits.ts";
-import { type LabelledFact, observe } from "./observe.ts";
+import type { Held } from "./limits/read-admission.ts";
+import { distinctFields, onRecord } from "./masked-fields.ts";
+import { createObserver, type LabelledFact } from "./observe.ts";
 import { onlyModels } from "./only-models.ts";
 import { mayPropose, type Policy } from "./policy.ts";
 import type { UseCase } from "./use-case.ts";
@@ -76,13 +78,15 @@ export interface GateDeps {
   readonly fingerprint: Fingerprint;
   readonly clock: Clock;
   readonly log: Pick<Log, "error">;
-  readonly limits: Pick<Limits, "admitCall" | "charge">;
+  readonly limits: CallLimits;
   readonly odooFor: (principal: Principal) => Promise<OdooAccess>;
   /** Audit and approvals, for the tools that answer about Countersign itself. */
   readonly ownRecordFor?: (principal: Principal) => OwnRecord;
   /** The company's documents; absent where none are set up. */
   /** Absent where no past is kept. */
   readonly historiesFor?: ((principal: Principal) => Histories) | undefined;
+  /** Absent where no estimate is watched. */
+  readonly standing?: StandingOf | undefined;
   readonly solve?: Solver;
   readonly knowledge?: (Pick<Knowledge, "documentsFor"> & { readonly names?: { readonly names: Names } | undefined }) | undefined;
 }
@@ -90,6 +94,7 @@ export interface GateDeps {
 /** The one door: agent, MCP and workflows call tools here and nowhere else. */
 export function createGate(deps: GateDeps) {
   const { policy, tools, audit, clock, limits } = deps;
+  const observe = createObserver(policy);
 
   async function call(turn: GateTurn, name: string, args: unknown): Promise<GateResult> {
     const started = performance.now();
@@ -110,28 +115,34 @@ export function createGate(deps: GateDeps) {
       ...(useCase ? { useCase: useCase.id, useCaseVersion: useCase.version, useCaseHash: deps.policy.useCaseHashes[useCase.id] } : {}),
     };
     let reader: Reader | undefined;
+    let admitted: Promise<Held> | undefined;
     let charged = false;
     try {
       if (unfit !== undefined) throw new CopilotError("BAD_INPUT", unfit);
       if (!tool || !useCase)
         throw new CopilotError("DENIED", `${tool?.name ?? "That"} is not one of the tools of this use. Ask for something on your list.`);
-      const [odoo] = await Promise.all([deps.odooFor(principal), limits.admitCall(principal, useCase, tool.kind)]);
-      reader = odoo.reader;
-      const context = contextOf(tool, reader, principal);
       if (tool.kind === "read") {
-        // The intent is stored while Odoo works, once the request is on its way, and nothing is answered before it is.
-        const intent = async () => {
-          await immediate();
-          await audit.append([{ kind: "tool_called", ...record }]);
-        };
-        const [answer] = await Promise.all([tool.run(args, context), intent()]);
-        const seen = observe(policy, principal, tool, answer);
-        const masked = distinct([...reader.masked(), ...seen.masked]);
+        // Whoever was admitted a moment ago is admitted anew while Odoo works, once the request is on its way, and the
+        // intent is stored meanwhile; nothing is answered before both.
+        const admit = () => limits.admitRead(principal, useCase);
+        if (!limits.isFamiliar(principal, useCase)) admitted = admit();
+        const [odoo] = await Promise.all([deps.odooFor(principal), admitted]);
+        reader = odoo.reader;
+        const run = tool.run(args, contextOf(tool, reader, principal));
+        admitted ??= immediate().then(admit);
+        const intent = immediate().then(() => audit.append([{ kind: "tool_called", ...record }]));
+        const [answer, held] = await Promise.all([run, admitted, intent]);
+        const seen = observe(principal, tool, answer);
+        const masked = distinctFields([...reader.masked(), ...seen.masked]);
+        admitted = undefined;
         charged = true;
-        await limits.charge(principal, useCase.id, { calls: 1, rows: seen.rows, contacts: contactsIn(seen.facts) });
+        await limits.settleRead(principal, useCase, held, { rows: seen.rows, contacts: contactsIn(seen.facts) });
         recordOutcome({ kind: "tool_answered", ...record, rows: seen.rows, masked: onRecord(masked) });
         return { ...base(), masked, status: "ok", output: seen.output, facts: seen.facts, rows: seen.rows };
       }
+      const [odoo] = await Promise.all([deps.odooFor(principal), limits.admitWrite(principal, useCase)]);
+      reader = odoo.reader;
+      const context = contextOf(tool, reader, principal);
       const { change, effect, warehouses } = await work(tool, args, context, odoo, principal, useCase);
       charged = true;
       await limits.charge(principal, useCase.id, { calls: 1, writes: 1 });
@@ -149,7 +160,7 @@ export function createGate(deps: GateDeps) {
       const { id, digest, expiresAt } = proposed;
       return {
         ...base(),
-        masked: distinct(reader.masked()),
+        masked: distinctFields(reader.masked()),
         status: "proposed",
         approval: {
           id,
@@ -167,18 +178,24 @@ export function createGate(deps: GateDeps) {
       await Promise.all([
         audit.append([{ kind, ...record, ...(known ? { code: known.code } : {}) }]),
         // A refusal stays one whether or not it could be counted; what was refused for its number was counted.
-        charged ? undefined : limits.charge(principal, useCase?.id ?? "", { calls: 1 }).catch(() => undefined),
+        charged ? undefined : counted(principal, useCase, admitted).catch(() => undefined),
       ]);
       if (!known) throw error;
       return {
         ...base(),
-        masked: distinct(reader?.masked() ?? []),
+        masked: distinctFields(reader?.masked() ?? []),
         status: denied ? "denied" : "failed",
         code: known.code,
         message: known.message,
         choices: known.choices,
       };
     }
+  }
+
+  /** A look-up that failed was counted as it was admitted, and showed none of the rows held for it. */
+  async function counted(principal: Principal, useCase: UseCase | undefined, admitted: Promise<Held> | undefined): Promise<void> {
+    if (!useCase || !admitted) return limits.charge(principal, useCase?.id ?? "", { calls: 1 });
+    await limits.settleRead(principal, useCase, await admitted, { rows: 0, contacts: [] });
   }
 
   /** What a read showed follows its intent without holding the answer up; a log that takes no entries stops the next call. */
@@ -199,6 +216,7 @@ export function createGate(deps: GateDeps) {
       ...(deps.knowledge ? { documents: deps.knowledge.documentsFor(principal.roles) } : {}),
       ...(deps.knowledge?.names ? { names: deps.knowledge.names.names } : {}),
       ...(deps.historiesFor ? { histories: deps.historiesFor(principal) } : {}),
+      ...(deps.standing ? { standing: deps.standing } : {}),
       ...(deps.solve ? { solve: deps.solve } : {}),
     };
   }
@@ -246,6 +264,8 @@ export function createGate(deps: GateDeps) {
   };
 }
 
+export type CallLimits = Pick<Limits, "admitRead" | "settleRead" | "isFamiliar" | "admitWrite" | "charge">;
+
 export type Gate = ReturnType<typeof createGate>;
 
 interface Planned {
@@ -272,17 +292,7 @@ function signedInAdvance({ standingOrder, outcome }: Approval): { outcome?: stri
   return standingOrder === null ? {} : { outcome: outcome ?? "It is being carried out now." };
 }
 
-function distinct(masked: readonly MaskedField[]): MaskedField[] {
-  return [...new Map(masked.map((field) => [`${field.model}.${field.field}`, field])).values()];
-}
-
 async function companyName(reader: Reader, id: number): Promise<string> {
   const [company] = await reader.read("res.company", [id], ["name"]);
   return typeof company?.["name"] === "string" ? company["name"] : `Company ${id}`;
-}
-
-/** Fields with a name and a class; one that is derived from several records has no model to name. */
-function onRecord(masked: readonly MaskedField[]): NonNullable<AuditEvent["masked"]> {
-  const named = (label: string) => DATA_CLASSES.some((known) => label === known || label.startsWith(`${known}.`));
-  return masked.filter(({ model, class: label }) => model !== "" && named(label)).map((field) => ({ ...field }));
 }

@@ -25,64 +25,87 @@ interface Place {
   readonly path: readonly (string | number)[];
 }
 
-/** Rebuilds a tool's output with each leaf replaced by what `visit` returns; arrays and objects keep their shape. */
-export function mapLeaves(schema: z.ZodType, value: unknown, visit: Visit): unknown {
-  return walk(schema, value, { record: undefined, within: [], path: [] }, visit);
-}
+type Walk = (value: unknown, place: Place, visit: Visit) => unknown;
 
-function walk(schema: z.ZodType, value: unknown, place: Place, visit: Visit): unknown {
-  if (value === undefined) return DROP;
-  const { inner, meta } = unwrap(schema, value);
-  if (inner instanceof z.ZodArray && Array.isArray(value)) {
-    const element = inner.element;
-    if (!(element instanceof z.ZodType)) return DROP;
-    return value.map((item, index) => walk(element, item, { ...place, path: [...place.path, index] }, visit)).filter((item) => item !== DROP);
-  }
-  if (inner instanceof z.ZodObject && typeof value === "object" && value !== null) return walkObject(inner, meta, value, place, visit);
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-    const closed =
-      typeof value === "boolean" || value === null || inner instanceof z.ZodEnum || inner instanceof z.ZodLiteral || place.path.at(-1) === "id";
-    const label = typeof meta["class"] === "string" ? meta["class"] : closed ? "open" : "unlabelled";
-    return visit({ value, label, field: typeof meta["field"] === "string" ? meta["field"] : undefined, ...place });
-  }
-  return DROP;
-}
+/** A walk through the outputs of one schema. */
+export type LeafMap = (value: unknown, visit: Visit) => unknown;
 
-function walkObject(schema: z.ZodObject, meta: Meta, value: object, place: Place, visit: Visit): unknown {
-  const entries = new Map<string, unknown>(Object.entries(value));
-  const id = entries.get("id");
-  const record = typeof meta["record"] === "string" && typeof id === "string" ? { model: meta["record"], id } : place.record;
-  const own = record !== place.record && record ? [`${record.model}/${record.id}`] : [];
-  const row = typeof place.path.at(-1) === "number" ? [`#${place.path.join(".")}`] : [];
-  const within = [...place.within, ...own, ...row];
-  const out: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(schema.shape)) {
-    if (!(field instanceof z.ZodType)) continue;
-    const walked = walk(field, entries.get(key), { record, within, path: [...place.path, key] }, visit);
-    if (walked !== DROP) out[key] = walked;
-  }
-  return out;
+/**
+ * Rebuilds a tool's output with each leaf replaced by what `visit` returns; arrays and objects keep their shape. What the
+ * schema says is read once, for all outputs to come.
+ */
+export function leafMap(schema: z.ZodType): LeafMap {
+  const walk = walkOf(schema, {});
+  return (value, visit) => walk(value, { record: undefined, within: [], path: [] }, visit);
 }
 
 type Meta = { readonly [key: string]: unknown };
 
-/** Looks through optional, nullable, default and union, to the schema that describes this value; what the outer ones say holds for it. */
-function unwrap(schema: z.ZodType, value: unknown): { readonly inner: z.ZodType; readonly meta: Meta } {
-  const meta: Meta = schema.meta() ?? {};
-  const next = wrapped(schema, value);
-  if (!next) return { inner: schema, meta };
-  const within = unwrap(next, value);
-  return { inner: within.inner, meta: { ...within.meta, ...meta } };
-}
-
-function wrapped(schema: z.ZodType, value: unknown): z.ZodType | undefined {
+/** Looks through optional, nullable, default and union, to the schema that describes the value; what the outer ones say holds for it. */
+function walkOf(schema: z.ZodType, outer: Meta): Walk {
+  const meta: Meta = { ...schema.meta(), ...outer };
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly) {
     const inner = schema.unwrap();
-    return inner instanceof z.ZodType ? inner : undefined;
+    return inner instanceof z.ZodType ? walkOf(inner, meta) : leafWalk(schema, meta);
   }
-  if (!(schema instanceof z.ZodUnion)) return undefined;
-  const fitting = schema.options.find((option) => option instanceof z.ZodType && option.safeParse(value).success);
-  return fitting instanceof z.ZodType ? fitting : undefined;
+  if (schema instanceof z.ZodUnion) return unionWalk(schema, meta);
+  if (schema instanceof z.ZodArray) return arrayWalk(schema, meta);
+  if (schema instanceof z.ZodObject) return objectWalk(schema, meta);
+  return leafWalk(schema, meta);
+}
+
+function unionWalk(schema: z.ZodUnion, meta: Meta): Walk {
+  const options = schema.options.flatMap((option) => (option instanceof z.ZodType ? [{ option, walk: walkOf(option, meta) }] : []));
+  const otherwise = leafWalk(schema, meta);
+  return (value, place, visit) => {
+    if (value === undefined) return DROP;
+    return (options.find(({ option }) => option.safeParse(value).success)?.walk ?? otherwise)(value, place, visit);
+  };
+}
+
+function arrayWalk(schema: z.ZodArray, meta: Meta): Walk {
+  const { element } = schema;
+  const walk = element instanceof z.ZodType ? walkOf(element, {}) : undefined;
+  const otherwise = leafWalk(schema, meta);
+  return (value, place, visit) => {
+    if (!Array.isArray(value)) return otherwise(value, place, visit);
+    if (!walk) return DROP;
+    return value.map((item, index) => walk(item, { ...place, path: [...place.path, index] }, visit)).filter((item) => item !== DROP);
+  };
+}
+
+function objectWalk(schema: z.ZodObject, meta: Meta): Walk {
+  const fields = Object.entries(schema.shape).flatMap(([key, field]) => (field instanceof z.ZodType ? [{ key, walk: walkOf(field, {}) }] : []));
+  const model = typeof meta["record"] === "string" ? meta["record"] : undefined;
+  const otherwise = leafWalk(schema, meta);
+  return (value, place, visit) => {
+    if (typeof value !== "object" || value === null) return otherwise(value, place, visit);
+    const entries = new Map<string, unknown>(Object.entries(value));
+    const id = entries.get("id");
+    const record = model !== undefined && typeof id === "string" ? { model, id } : place.record;
+    const own = record !== place.record && record ? [`${record.model}/${record.id}`] : [];
+    const row = typeof place.path.at(-1) === "number" ? [`#${place.path.join(".")}`] : [];
+    const within = [...place.within, ...own, ...row];
+    const out: Record<string, unknown> = {};
+    for (const { key, walk } of fields) {
+      const held = entries.get(key);
+      if (held === undefined) continue;
+      const walked = walk(held, { record, within, path: [...place.path, key] }, visit);
+      if (walked !== DROP) out[key] = walked;
+    }
+    return out;
+  };
+}
+
+function leafWalk(schema: z.ZodType, meta: Meta): Walk {
+  const isClosed = schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral;
+  const own = typeof meta["class"] === "string" ? meta["class"] : undefined;
+  const field = typeof meta["field"] === "string" ? meta["field"] : undefined;
+  return (value, place, visit) => {
+    if (value !== null && typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return DROP;
+    const closed = typeof value === "boolean" || value === null || isClosed || place.path.at(-1) === "id";
+    return visit({ value, label: own ?? (closed ? "open" : "unlabelled"), field, ...place });
+  };
 }
 
 /** Paths of text and number leaves whose schema carries no data class. `observe` drops such values, and a test keeps every tool free of them. */

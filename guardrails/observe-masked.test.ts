@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { from, record } from "../tools/output.ts";
 import { readTool } from "../tools/tool.ts";
-import { observe } from "./observe.ts";
+import { createObserver } from "./observe.ts";
 import { loadPolicy } from "./policy.ts";
 
 const policy = loadPolicy(join(import.meta.dirname, "policy"));
@@ -35,7 +35,7 @@ test.for([
   { because: "it has no more than the four that would be shown", account: "1234", shown: "••••" },
   { because: "it is empty", account: null, shown: null },
 ])("a masked account stays masked when $because", ({ account, shown }) => {
-  const { output, facts } = observe(policy, person, tool, { accounts: [{ id: "1", account }] });
+  const { output, facts } = createObserver(policy)(person, tool, { accounts: [{ id: "1", account }] });
   expect(output).toEqual({ accounts: [{ id: "1", account: shown }] });
   expect(facts.map(({ value }) => value)).not.toContain(String(account));
 });

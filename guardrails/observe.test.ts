@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Role } from "../core/principal.ts";
 import { amount, record, text } from "../tools/output.ts";
 import { readTool } from "../tools/tool.ts";
-import { observe } from "./observe.ts";
+import { createObserver } from "./observe.ts";
 import { loadPolicy } from "./policy.ts";
 
 const policy = loadPolicy(join(import.meta.dirname, "policy"));
@@ -32,8 +32,7 @@ const answer = {
   hasMore: false,
 };
 const as = (role: Role) =>
-  observe(
-    policy,
+  createObserver(policy)(
     { id: `${role}@demo`, name: role, roles: [role], companies: "all", warehouses: "all", timeZone: "UTC", channel: "cli" },
     tool,
     answer,

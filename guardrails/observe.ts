@@ -1,9 +1,10 @@
+import type { Sight } from "../core/access.ts";
 import type { Fact, MaskedField } from "../core/fact.ts";
 import { lastFour } from "../core/last-four.ts";
 import type { Principal } from "../core/principal.ts";
 import type { ReadTool } from "../tools/tool.ts";
 import { covers, sightOf } from "./access.ts";
-import { DROP, type Leaf, mapLeaves } from "./leaves.ts";
+import { DROP, type Leaf, type LeafMap, leafMap } from "./leaves.ts";
 import { scrubText } from "./masks/scrub.ts";
 import type { Policy } from "./policy.ts";
 
@@ -29,18 +30,41 @@ export interface Observation {
   readonly rows: number;
 }
 
+export type Observe = (principal: Principal, tool: ReadTool, answer: unknown) => Observation;
+
 /** The user's audience: the tool's whitelist, then the role's clearance value by value, then the text masks. */
-export function observe(policy: Policy, principal: Principal, tool: ReadTool, answer: unknown): Observation {
+export function createObserver(policy: Policy): Observe {
+  const leavesOf = new WeakMap<ReadTool, LeafMap>();
+  return (principal, tool, answer) => {
+    const leaves = leavesOf.get(tool) ?? leafMap(tool.output);
+    leavesOf.set(tool, leaves);
+    return observed(sightsOf(policy, principal), tool, leaves, answer);
+  };
+}
+
+type SightOf = (label: string) => Sight;
+
+/** What one person sees of each label, worked out once for an answer with many values. */
+function sightsOf(policy: Policy, principal: Principal): SightOf {
+  const known = new Map<string, Sight>();
+  return (label) => {
+    const sight = known.get(label) ?? sightOf(policy, principal, label);
+    known.set(label, sight);
+    return sight;
+  };
+}
+
+function observed(seenAs: SightOf, tool: ReadTool, leaves: LeafMap, answer: unknown): Observation {
   const facts: LabelledFact[] = [];
-  const masked: MaskedField[] = [];
+  const masked = new Map<string, MaskedField>();
   const records = new Set<string>();
-  const hidden = (label: string) => sightOf(policy, principal, label) === "hidden";
-  const names = hidden("personal.name") ? namesIn(tool, answer) : [];
-  const output = mapLeaves(tool.output, answer, (leaf) => {
+  const hidden = (label: string) => seenAs(label) === "hidden";
+  const names = hidden("personal.name") ? namesIn(leaves, answer) : [];
+  const output = leaves(answer, (leaf) => {
     const [model = leaf.record?.model ?? "", field = leaf.path.at(-1)] = splitField(leaf.field);
     if (leaf.record) records.add(`${leaf.record.model}/${leaf.record.id}`);
-    const sight = leaf.label === "unlabelled" ? "hidden" : sightOf(policy, principal, leaf.label);
-    if (sight !== "shown") masked.push({ model, field: String(field), class: leaf.label });
+    const sight = leaf.label === "unlabelled" ? "hidden" : seenAs(leaf.label);
+    if (sight !== "shown") masked.set(`${model}.${field}`, { model, field: String(field), class: leaf.label });
     if (sight === "hidden") return DROP;
     const value = sight === "masked" && leaf.value !== null ? lastFour(String(leaf.value)) : shown(leaf.label, leaf.value, hidden, names);
     if (typeof value === "string" || typeof value === "number") {
@@ -54,7 +78,7 @@ export function observe(policy: Policy, principal: Principal, tool: ReadTool, an
     }
     return value;
   });
-  return { output, facts: underHead(facts), masked, rows: records.size };
+  return { output, facts: underHead(facts), masked: [...masked.values()], rows: records.size };
 }
 
 /** An order's lines and deliveries stand beside the order in the output of the tool; they are the order's. */
@@ -76,9 +100,9 @@ function shown(label: string, value: Leaf["value"], hidden: (label: string) => b
 }
 
 /** The names that an answer holds, for a role that may not see them: its free text may repeat them. */
-function namesIn(tool: ReadTool, answer: unknown): string[] {
+function namesIn(leaves: LeafMap, answer: unknown): string[] {
   const names: string[] = [];
-  mapLeaves(tool.output, answer, ({ label, value }) => {
+  leaves(answer, ({ label, value }) => {
     if (label === "personal.name" && typeof value === "string") names.push(value);
     return value;
   });

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { DATA_CLASSES, type DataLabel } from "../core/access.ts";
 import type { Domain } from "../core/domain.ts";
 import { ROLES } from "../core/principal.ts";
+import { CHANGE_KINDS } from "../odoo/companion/kinds.ts";
+import { WATCHED_INSIGHTS, type WatchedInsight } from "../tools/insight-standing.ts";
 
 const isLabel = (text: string): text is DataLabel => DATA_CLASSES.some((name) => text === name || text.startsWith(`${name}.`));
 const label = z.string().refine(isLabel, { error: `must be one of ${DATA_CLASSES.join(", ")}, or one of their facets` });
@@ -96,6 +98,12 @@ const rate = z
   .regex(/^\d{1,9}(\.\d{1,9})?$/, 'must be a rate such as "1.08"')
   .refine((text) => Number(text) > 0, "must be more than 0");
 
+/** What the policy can add to and not leave out, or a standing order would sign for what nobody may trust. */
+const ADVISED: { readonly [kind: string]: readonly WatchedInsight[] } = {
+  create_purchase_order: ["demand", "lead-time"],
+  change_reorder_rule: ["demand", "lead-time"],
+};
+
 export const approvalsSchema = z
   .strictObject({
     version: z.number().int().positive(),
@@ -117,6 +125,17 @@ export const approvalsSchema = z
       per_day_up_to: decimal,
       times_per_day: z.number().int().positive(),
     }),
+    /** The estimates that a kind of change rests on: one that isn't trusted pauses the standing orders for it. */
+    rests_on: z
+      .record(
+        z.string().refine((kind) => kind in CHANGE_KINDS, "is no kind of change"),
+        z.array(z.enum(WATCHED_INSIGHTS)),
+      )
+      .superRefine((restsOn, context) => {
+        for (const [kind, insights] of Object.entries(ADVISED))
+          for (const insight of insights.filter((one) => !restsOn[kind]?.includes(one)))
+            context.addIssue({ code: "custom", path: [kind], message: `must name ${insight}: our advice on these changes is made of it` });
+      }),
   })
   .superRefine(({ kinds, currency: own, rates }, context) => {
     kinds.forEach(({ name }, at) => {

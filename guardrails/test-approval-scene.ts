@@ -7,7 +7,7 @@ import type { TestStore } from "../store/test-store.ts";
 import { createApprovalStore } from "./approvals/approval-store.ts";
 import { createApprovals } from "./approvals/approvals.ts";
 import type { Proposal } from "./approvals/approvals-deps.ts";
-import { createJudging } from "./approvals/judging.ts";
+import { createJudging, type JudgingDeps } from "./approvals/judging.ts";
 import { createAudit } from "./audit/audit.ts";
 import { createCommit } from "./commit.ts";
 import { createDelegations } from "./delegations/delegations.ts";
@@ -73,7 +73,7 @@ export function effectWorth(amount: string): Effect {
 }
 
 /** Approvals and commit over a real store and a faked companion; `policy` and `people` can change while a test runs. */
-export function approvalScene({ store, dataFolder }: TestStore, clock: () => Date, effect: Effect) {
+export function approvalScene({ store, dataFolder }: TestStore, clock: () => Date, effect: Effect, standing?: JudgingDeps["standing"]) {
   const policy: { -readonly [Key in keyof Policy]: Policy[Key] } = { ...loadPolicy(join(import.meta.dirname, "policy")) };
   const odoo = fakeCompanion(effect);
   const approvalStore = createApprovalStore(createSealer(SECRET));
@@ -88,7 +88,7 @@ export function approvalScene({ store, dataFolder }: TestStore, clock: () => Dat
   const delegations = createDelegations(lending);
   const standingOrders = createStandingOrders(lending);
   const switches = createSwitches({ pool: store.pool, audit, clock, policy });
-  const judging = createJudging({ policy, approvalStore, standingOrders, clock, readerFor: async () => erp.reader });
+  const judging = createJudging({ policy, approvalStore, standingOrders, standing, clock, readerFor: async () => erp.reader });
   const approvals = createApprovals({ policy, store, approvalStore, audit, clock, judging, delegations, switches, principalOf, replan, inputKeys });
   const commitDeps = {
     policy,

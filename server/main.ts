@@ -156,7 +156,9 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const retention = createRetention({ store, audit, clock, policy });
     const delegations = createDelegations({ pool: store.pool, sealer, audit, clock, policy, principalOf });
     const standingOrders = createStandingOrders({ pool: store.pool, sealer, audit, clock, policy, principalOf });
-    const judging = createJudging({ policy, approvalStore, standingOrders, clock, readerFor: (principal) => hub.readerFor(principal) });
+    const histories = openHistories({ config, policy, audit, store, clock, log, readerFor: hub.readerFor });
+    const { historiesFor, watch } = histories ?? {};
+    const judging = createJudging({ policy, approvalStore, standingOrders, standing: watch?.standing, clock, readerFor: hub.readerFor });
     const deciding = { policy, store, approvalStore, audit, clock, judging, delegations, standingOrders, switches, principalOf };
     const approvals = createApprovals({
       ...deciding,
@@ -175,7 +177,6 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const threads = createApprovalThreads({ commit, checkpointer });
     const limits = createLimits({ pool: store.pool, clock, policy });
     const knowledge = await openKnowledge({ config, policy, store, clock, log, readerFor: hub.readerFor });
-    const histories = openHistories({ config, policy, store, clock, log, readerFor: hub.readerFor });
     const gate = createGate({
       log,
       policy,
@@ -187,7 +188,8 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       odooFor,
       ownRecordFor: createOwnRecord({ pool: store.pool, policy }),
       knowledge,
-      historiesFor: histories?.historiesFor,
+      historiesFor,
+      standing: watch?.standing,
       solve: createThreadSolver(),
       approvals: {
         async propose(proposal) {
@@ -248,6 +250,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
       retention,
       knowledge,
       histories: histories?.sync,
+      watch,
       credentials,
       sessions,
       cookies: createCookies(config),

@@ -8,6 +8,7 @@ import type { Audit } from "../guardrails/audit/audit.ts";
 import type { Delegations } from "../guardrails/delegations/delegations.ts";
 import type { Gate } from "../guardrails/gate.ts";
 import type { HistorySync } from "../guardrails/histories/history-sync.ts";
+import type { InsightWatch } from "../guardrails/monitoring/insight-watch.ts";
 import type { Policy } from "../guardrails/policy.ts";
 import type { Retention } from "../guardrails/retention/retention.ts";
 import type { StandingOrders } from "../guardrails/standing-orders/standing-orders.ts";
@@ -45,6 +46,8 @@ export interface Program {
   readonly knowledge: OpenKnowledge;
   /** Reads the past from Odoo; undefined where no identity may read all of it. */
   readonly histories: HistorySync | undefined;
+  /** Whether estimates from that past still hold; undefined where none is read. */
+  readonly watch: InsightWatch | undefined;
   readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly cookies: Cookies;

@@ -5,6 +5,7 @@ import type { Role } from "../core/principal.ts";
 import type { Reader } from "../odoo/reader.ts";
 import type { Documents } from "./documents.ts";
 import type { Histories } from "./histories.ts";
+import type { StandingOf } from "./insight-standing.ts";
 import type { MessageTemplate } from "./message-template.ts";
 import type { Names } from "./names.ts";
 import type { OwnRecord } from "./own-record.ts";
@@ -27,6 +28,8 @@ export interface ToolContext {
   readonly names?: Names;
   /** The past as kept from Odoo, as far as this person may read it; absent where it is not kept. */
   readonly histories?: Histories;
+  /** Whether an estimate may be relied upon; absent where nothing is watched. */
+  readonly standing?: StandingOf;
   /** Finds the cheapest of all plans; absent where no solver is at hand. */
   readonly solve?: Solver;
 }

@@ -1,6 +1,7 @@
 import { dayIn } from "../../core/dates.ts";
 import type { UseCase } from "../../guardrails/use-case.ts";
 import { asCustomerNumbers } from "./entities/customer-numbers.ts";
+import { plainSentence } from "./learned/plain-sentence.ts";
 import { isAttack, isForbidden } from "./match/forbidden.ts";
 import { createMatcher, FITS, type Fit, type Matcher } from "./match/matcher.ts";
 import { moodOf } from "./match/mood.ts";
@@ -43,6 +44,8 @@ export interface UnderstandOutput {
 export interface Span {
   readonly span: string;
   readonly words: string;
+  /** With records and companies said as what they are. */
+  readonly sentence: string;
 }
 
 const NOTHING_CARRIED: Carried = { slots: {} };
@@ -100,7 +103,9 @@ function workOut(input: Asked, matcher: Matcher): UnderstandOutput {
       ]);
   }
   const around = { matcher, carried, useCases, likeness: input.likeness };
-  const spans = parts.map((part) => ({ span: part.span, words: plainWords(part.reading) })).filter(({ words }) => words !== "");
+  const spans = parts
+    .map((part) => ({ span: part.span, words: plainWords(part.reading), sentence: plainSentence(part.reading) }))
+    .filter(({ words }) => words !== "");
   return conclude(
     parts.flatMap((part, index): readonly Decision[] =>
       isDeclined(part) ? [{ kind: "none", span: part.span, isRequest: true }] : decide(part, index, parts, around),

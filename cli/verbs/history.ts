@@ -3,15 +3,15 @@ import { CopilotError } from "../../core/errors.ts";
 import type { Program } from "../../server/program.ts";
 import type { ProgramVerb, VerbIo } from "../verb.ts";
 
-/** `cs history`: reads what estimates rest on from Odoo now, or tells how far it has been read. */
+/** `cs history`: reads what estimates rest on from Odoo now, tells how far it has been read, and whether the estimates still hold. */
 const history: ProgramVerb = {
   kind: "program",
   name: "history",
-  usage: "history sync [--all] [--json] | show [--json]",
-  async run({ args, io }, { histories, store }) {
+  usage: "history sync [--all] [--json] | show [--json] | watch [--json] | standing [--json]",
+  async run({ args, io }, { histories, watch, store }) {
     const flag = { type: "boolean", default: false } as const;
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { all: flag, json: flag } });
-    if (!histories)
+    if (!histories || !watch)
       throw new CopilotError("NOT_CONFIGURED", "Nobody may read the whole past of Odoo here. Set ODOO_API_KEY to a read-only key of the service.");
     switch (positionals[0]) {
       case "sync": {
@@ -28,6 +28,14 @@ const history: ProgramVerb = {
       case "show":
         await show(io, histories, store, values.json);
         return 0;
+      case "watch":
+        if ((await watch.check()) === "not read")
+          throw new CopilotError("STALE", "Odoo was not read within the last day, so nothing can be told. Run: cs history sync");
+        await showStandings(io, watch, values.json);
+        return 0;
+      case "standing":
+        await showStandings(io, watch, values.json);
+        return 0;
       default:
         throw new CopilotError("BAD_INPUT", `Usage: cs ${history.usage}`);
     }
@@ -35,6 +43,17 @@ const history: ProgramVerb = {
 };
 
 export default history;
+
+async function showStandings(io: VerbIo, watch: NonNullable<Program["watch"]>, asJson: boolean): Promise<void> {
+  const standings = await watch.list();
+  if (asJson) io.out(JSON.stringify(standings));
+  else
+    for (const { insight, last, now } of standings) {
+      const when = last ? `${last.checkedAt.toISOString()}, holds until ${last.expiresAt.toISOString()}, from ${last.basedOn} observations` : "never";
+      io.out(`${insight.padEnd(10)} ${(now.kind === "unchecked" ? "not yet checked" : now.kind).padEnd(15)} looked at: ${when}`);
+      for (const reason of last?.reasons ?? []) io.out(`  ${reason}`);
+    }
+}
 
 async function show(io: VerbIo, histories: NonNullable<Program["histories"]>, { pool }: Program["store"], asJson: boolean): Promise<void> {
   const [readUntil, progress, skipped, kept] = [

@@ -1,5 +1,10 @@
 import { join } from "node:path";
+import { stored } from "../../agent/understanding/learned/intent-weights.ts";
+import { learnIntents } from "../../agent/understanding/learned/learn-intents.ts";
+import { INTENT_WEIGHTS } from "../../agent/understanding/learned/learned-intents.ts";
+import { createSentenceEncoder } from "../../agent/understanding/learned/sentence-encoder.ts";
 import { CopilotError } from "../../core/errors.ts";
+import { labelsOf, lessonsDigest, lessonsFrom } from "../../evals/learning/lessons.ts";
 import { lockProblems, lockText, readLock, USE_CASE_LOCK, withNewVersions } from "../../guardrails/allowlist/use-case-lock.ts";
 import { loadPolicy, type Policy } from "../../guardrails/policy.ts";
 import { checkUseCaseTools } from "../../guardrails/policy-checks.ts";
@@ -10,7 +15,7 @@ import type { LocalVerb, VerbIo } from "../verb.ts";
 const policy: LocalVerb = {
   kind: "local",
   name: "policy",
-  usage: "policy show [--json] | check | lock",
+  usage: "policy show [--json] | check | lock | learn",
   async run({ args, io, config }) {
     const folder = config.policyFolder;
     const [what, ...rest] = args;
@@ -22,8 +27,10 @@ const policy: LocalVerb = {
         return check(folder, io);
       case "lock":
         return lock(folder, io);
+      case "learn":
+        return learn(folder, io);
       default:
-        throw new CopilotError("BAD_INPUT", `Usage: cs ${policy.usage}`, { choices: ["show", "check", "lock"] });
+        throw new CopilotError("BAD_INPUT", `Usage: cs ${policy.usage}`, { choices: ["show", "check", "lock", "learn"] });
     }
   },
 };
@@ -68,4 +75,14 @@ async function lock(folder: string, io: VerbIo): Promise<number> {
   const count = (record: typeof before) => Object.values(record).flatMap((versions) => Object.keys(versions)).length;
   io.out(`${USE_CASE_LOCK}: ${count(readLock(folder)) - count(before)} versions added.`);
   return problems.length === 0 ? 0 : 1;
+}
+
+/** Learns which use a phrasing means from the examples, the phrasings for tuning and what was written down as asked; takes a minute or two. */
+async function learn(folder: string, io: VerbIo): Promise<number> {
+  const policy = loadPolicy(folder);
+  const lessons = await lessonsFrom(policy, createSentenceEncoder());
+  const weights = learnIntents(lessons, labelsOf(policy));
+  await io.writeFile(INTENT_WEIGHTS, `${JSON.stringify(stored(weights, lessonsDigest(policy)))}\n`);
+  io.out(`Learned from ${lessons.length} phrasings: ${INTENT_WEIGHTS}`);
+  return 0;
 }

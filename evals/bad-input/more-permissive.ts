@@ -62,6 +62,9 @@ function approvalGains(before: Policy, after: Policy): string[] {
     ...weaker,
     ...(now.expires_after_minutes > old.expires_after_minutes ? ["approvals last longer"] : []),
     ...(JSON.stringify(now.duplicates) !== JSON.stringify(old.duplicates) ? ["other duplicates are noticed"] : []),
+    ...Object.entries(old.rests_on).flatMap(([kind, insights]) =>
+      added(now.rests_on[kind] ?? [], insights).map((insight) => `doubt about ${insight} pauses no ${kind}`),
+    ),
     ...(JSON.stringify([now.currency, now.delegations, now.standing_orders]) !== JSON.stringify([old.currency, old.delegations, old.standing_orders])
       ? ["other delegations, standing orders or currency"]
       : []),

@@ -1,6 +1,6 @@
 import { CopilotError } from "../../core/errors.ts";
 import type { GateResult, GateTurn } from "../../guardrails/gate.ts";
-import { mapLeaves } from "../../guardrails/leaves.ts";
+import { leafMap } from "../../guardrails/leaves.ts";
 import { createPlaceholderCodes } from "../../guardrails/placeholders.ts";
 import type { Policy } from "../../guardrails/policy.ts";
 import { createVault } from "../../guardrails/vault.ts";
@@ -61,7 +61,7 @@ async function outcome(work: () => Promise<unknown>): Promise<unknown> {
 /** The part of a result that a language model's provider gets, with placeholders for what it is not cleared for. */
 function sentToModel(tool: Tool | undefined, result: Omit<GateResult, "ms">, show: (label: string, value: string) => string): unknown {
   if (tool?.kind !== "read" || result.status !== "ok" || !("output" in result)) return null;
-  return mapLeaves(tool.output, result.output, ({ label, value }) =>
+  return leafMap(tool.output)(result.output, ({ label, value }) =>
     typeof value === "boolean" || value === null ? value : show(label, String(value)),
   );
 }

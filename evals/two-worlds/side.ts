@@ -8,6 +8,7 @@ import { approvalKindOf } from "../../guardrails/approvals/approval-kind.ts";
 import { digestFor } from "../../guardrails/approvals/card.ts";
 import { createFingerprint } from "../../guardrails/audit/fingerprint.ts";
 import { createGate, type GateDeps } from "../../guardrails/gate.ts";
+import { noLimits } from "../../guardrails/limits/test-limits.ts";
 import type { Policy } from "../../guardrails/policy.ts";
 import { createPreviewer } from "../../odoo/create-previewer.ts";
 import { createReader } from "../../odoo/create-reader.ts";
@@ -43,7 +44,6 @@ export function openSide({ policy, principal, tools, sandbox, attachments, leak 
     return leak ? leak.wrap(strict, { access, transport, reader: under }) : strict;
   };
   const previewer = createPreviewer(transport, COMPANION_ACTION_ID);
-  const none = async () => undefined;
   const nowhere = async () => ({ first: 0, last: 0 });
   const gate = createGate({
     log: silentLog,
@@ -53,7 +53,7 @@ export function openSide({ policy, principal, tools, sandbox, attachments, leak 
     audit: { append: nowhere, appendSoon: nowhere },
     fingerprint: createFingerprint("two worlds, one secret"),
     clock: () => PAIR_NOW,
-    limits: { admitCall: none, charge: none },
+    limits: noLimits,
     odooFor: async () => ({ reader: reader(), previewer }),
   });
   return { reader, gate };

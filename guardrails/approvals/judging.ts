@@ -6,6 +6,8 @@ import { digestOf, type JsonObject } from "../../core/json.ts";
 import type { Principal } from "../../core/principal.ts";
 import type { Reader } from "../../odoo/reader.ts";
 import { lockInTransaction } from "../../store/advisory-lock.ts";
+import type { InsightStanding, WatchedInsight } from "../../tools/insight-standing.ts";
+import { pauseOf } from "../monitoring/pauses.ts";
 import { matchesChange, type Policy } from "../policy.ts";
 import { judge, RULES } from "../rules/judge.ts";
 import type { Duplicate, OfferedOrder, Verdict } from "../rules/rule.ts";
@@ -21,6 +23,8 @@ export interface JudgingDeps {
   readonly policy: Policy;
   readonly approvalStore: ApprovalStore;
   readonly standingOrders: Pick<StandingOrders, "inForce" | "recheck">;
+  /** Whether an estimate is trusted; absent where no past is kept, so that none is in use. */
+  readonly standing?: ((insight: WatchedInsight, db: PoolClient) => Promise<InsightStanding>) | undefined;
   readonly clock: Clock;
   /** Reads Odoo as the requester may; never inside a transaction, as the embedded Odoo shares its database. */
   readonly readerFor: (principal: Principal) => Promise<Reader>;
@@ -41,7 +45,7 @@ export interface Subject {
 export type Self = Pick<Approval, "id" | "decidedAt"> | undefined;
 
 /** Gathers what the rules need, which look at plain values only, and has them judge. */
-export function createJudging({ policy, approvalStore, standingOrders, clock, readerFor }: JudgingDeps) {
+export function createJudging({ policy, approvalStore, standingOrders, standing, clock, readerFor }: JudgingDeps) {
   /** Everything of Odoo that the duplicate guard needs, as the requester may read it. */
   async function lookForDuplicates(requester: Principal, change: Change, effect: Effect) {
     if (!policy.approvals.duplicates.changes.some((match) => matchesChange(match, change))) return { document: null, duplicates: [] };
@@ -85,9 +89,19 @@ export function createJudging({ policy, approvalStore, standingOrders, clock, re
         : [],
       duplicates,
       standingOrders: await Promise.all(offered.map((order) => withToday(order, client, self))),
+      pauses: offered.length === 0 ? [] : await pausesOf(subject.change.kind, client),
       influenced: subject.influenced,
     });
     return { verdict, duplicates, doneMeanwhile: own.filter(({ isDone }) => isDone), policyKind: kind?.name ?? null };
+  }
+
+  async function pausesOf(kind: string, client: PoolClient): Promise<string[]> {
+    const pauses: string[] = [];
+    for (const insight of standing ? (policy.approvals.rests_on[kind] ?? []) : []) {
+      const pause = standing && pauseOf(insight, await standing(insight, client));
+      if (pause) pauses.push(pause);
+    }
+    return pauses;
   }
 
   async function withToday(order: StandingOrder, client: PoolClient, self: Self): Promise<OfferedOrder> {

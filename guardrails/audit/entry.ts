@@ -44,6 +44,7 @@ const AUDIT_KINDS = [
   "standing_order_signed",
   "standing_order_revoked",
   "standing_order_used",
+  "insight_standing_changed",
 ] as const;
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);

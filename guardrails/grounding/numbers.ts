@@ -54,22 +54,25 @@ const CURRENCY_AFTER = new RegExp(`^\\s?([$€£¥]|(?:${CODES}|${NAMED_CURRENCY
 
 /** Nouns that are counted, and the models whose records they are. */
 const NOUNS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(?:purchase orders?|Bestellungen|bons de commande|inkooporders?|inkoopbestellingen|órdenes de compra)/iu, ["purchase.order"]],
+  [
+    /(?:purchase orders?|Bestellung(?:en)?|bons? de commande|inkooporders?|inkoopbestelling(?:en)?|(?:órdenes|orden) de compra)/iu,
+    ["purchase.order"],
+  ],
   [
     /(?:(?:sales )?orders?|Aufträge|Auftrag|commandes?|bestelling(?:en)?|verkooporders?|pedidos?|quotations?|Angebote?|devis|offertes?|presupuestos?)/iu,
     ["sale.order", "purchase.order"],
   ],
   [
-    /(?:deliver(?:y|ies)|shipments?|receipts?|returns?|Lieferung(?:en)?|Wareneingänge|livraisons?|réceptions?|levering(?:en)?|ontvangst(?:en)?|entregas?|recepciones)/iu,
+    /(?:deliver(?:y|ies)|shipments?|receipts?|returns?|Lieferung(?:en)?|(?:Waren)?Eing(?:ang|ängen?)|livraisons?|réceptions?|levering(?:en)?|ontvangst(?:en)?|entregas?|recepci(?:ón|ones))/iu,
     ["stock.picking"],
   ],
   [/(?:invoices?|bills?|credit notes?|Rechnung(?:en)?|factures?|facturen|factuur|facturas?)/iu, ["account.move"]],
   [/(?:lines?|Position(?:en)?|lignes?|regels?|líneas?)/iu, ["sale.order.line", "purchase.order.line"]],
   [
-    /(?:customers?|vendors?|suppliers?|Kunden?|Lieferanten|clients?|fournisseurs?|klant(?:en)?|leveranciers?|clientes?|proveedor(?:es)?)/iu,
+    /(?:customers?|vendors?|suppliers?|Kunden?|Lieferant(?:en)?|clients?|fournisseurs?|klant(?:en)?|leveranciers?|clientes?|proveedor(?:es)?)/iu,
     ["res.partner"],
   ],
-  [/(?:products?|Produkte?|Artikel|produits?|articles?|producten|artikelen|productos?)/iu, ["product.product"]],
+  [/(?:products?|Produkte?|Artikel|produits?|articles?|product(?:en)?|artikel(?:en)?|productos?)/iu, ["product.product"]],
 ];
 const ADJECTIVES = "(?:(?!of\\b|von\\b|de\\b|van\\b|and\\b|on\\b|in\\b|with\\b|to\\b)[\\p{L}-]+\\s+){0,2}?";
 

@@ -99,7 +99,7 @@ export function createHistories({ pool, policy, clock, sync }: HistoriesDeps) {
 }
 
 /** The Monday of the current week, UTC: weeks before it are whole. */
-function mondayOf(now: Date): string {
+export function mondayOf(now: Date): string {
   const day = Math.floor(now.getTime() / DAY_MS);
   const weekday = (new Date(day * DAY_MS).getUTCDay() + 6) % 7;
   return new Date((day - weekday) * DAY_MS).toISOString().slice(0, 10);

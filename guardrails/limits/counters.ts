@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Pool, PoolClient } from "pg";
 import type { SwitchRow } from "../switches/switches.ts";
-import type { Cap } from "./caps.ts";
+import { type Cap, EVERY_USE } from "./caps.ts";
 
 type Queryable = Pick<Pool | PoolClient, "query">;
 
@@ -31,10 +31,40 @@ export async function readUse(
      select 'switch', id, reason, null, null, null from use_case_switch where id = any($3) and not enabled`,
     [principal, useCases, switches],
   );
-  return {
-    counters: rows.filter((row) => row["what"] === "counter").map(counterOf),
-    off: rows.filter((row) => row["what"] === "switch").map((row) => ({ id: row["use_case"], reason: row["measure"] })),
-  };
+  return useOf(rows);
+}
+
+/** Counts a look-up and reads what else decides about it, in one atomic statement: the switches that are off and whose contacts were shown. */
+export async function countCall(
+  db: Queryable,
+  principal: string,
+  useCase: string,
+  charges: readonly Charge[],
+  switches: readonly string[],
+): Promise<{ readonly counters: readonly Counter[]; readonly off: readonly SwitchRow[] }> {
+  const { rows } = await db.query(
+    `with quick as (${QUICK}), counted as (${chargeSql("amount")})
+     select 'counter' as what, use_case, measure, span, starts_at, used from counted
+     union all
+     select 'counter', use_case, measure, span, starts_at, used::text from limit_counter
+     where principal = $1 and use_case = any($7) and measure = 'contacts'
+     union all
+     select 'switch', id, reason, null, null, null from use_case_switch where id = any($8) and not enabled`,
+    [...chargeParams(principal, charges), [EVERY_USE, useCase], switches],
+  );
+  return useOf(rows);
+}
+
+/** Takes back what was counted beforehand and not used, where its window still runs; it never takes more than is there. */
+export async function creditCounters(db: Queryable, principal: string, charges: readonly Charge[]): Promise<void> {
+  await db.query(
+    `with quick as (${QUICK})
+     update limit_counter set used = greatest(0, limit_counter.used - amount)
+     from quick, unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::numeric[]) as charge (use_case, measure, span, starts_at, amount)
+     where limit_counter.principal = $1 and limit_counter.use_case = charge.use_case and limit_counter.measure = charge.measure
+       and limit_counter.span = charge.span and limit_counter.starts_at = charge.starts_at`,
+    chargeParams(principal, charges),
+  );
 }
 
 /**
@@ -53,15 +83,7 @@ export async function chargeCounters(
     shown.length > 0
       ? `with quick as (${QUICK}), fresh as (${FRESH}) ${chargeSql(AMOUNT_OF_CONTACTS)}`
       : `with quick as (${QUICK}) ${chargeSql("amount")}`,
-    [
-      principal,
-      charges.map(({ useCase }) => useCase),
-      charges.map(({ measure }) => measure),
-      charges.map(({ span }) => span),
-      charges.map(({ startsAt }) => startsAt.toISOString()),
-      charges.map(({ amount }) => amount.toFixed()),
-      ...shown,
-    ],
+    [...chargeParams(principal, charges), ...shown],
   );
   return rows.map(counterOf);
 }
@@ -85,6 +107,25 @@ function chargeSql(amount: string): string {
       used = case when limit_counter.starts_at >= excluded.starts_at then limit_counter.used + excluded.used else excluded.used end,
       starts_at = greatest(limit_counter.starts_at, excluded.starts_at)
     returning use_case, measure, span, starts_at, used::text as used`;
+}
+
+/** `$1` to `$6` of the statements that charge. */
+function chargeParams(principal: string, charges: readonly Charge[]): unknown[] {
+  return [
+    principal,
+    charges.map(({ useCase }) => useCase),
+    charges.map(({ measure }) => measure),
+    charges.map(({ span }) => span),
+    charges.map(({ startsAt }) => startsAt.toISOString()),
+    charges.map(({ amount }) => amount.toFixed()),
+  ];
+}
+
+function useOf(rows: readonly Readonly<Record<string, unknown>>[]): { readonly counters: readonly Counter[]; readonly off: readonly SwitchRow[] } {
+  return {
+    counters: rows.filter((row) => row["what"] === "counter").map(counterOf),
+    off: rows.filter((row) => row["what"] === "switch").map((row) => ({ id: String(row["use_case"]), reason: String(row["measure"]) })),
+  };
 }
 
 function counterOf(row: Readonly<Record<string, unknown>>): Counter {

@@ -8,20 +8,20 @@ import type { Policy } from "../policy.ts";
 import { objectionOf, switchesOf } from "../switches/switches.ts";
 import { type Cap, capsOf, EVERY_USE, mostTurns } from "./caps.ts";
 import { type Counter, chargeCounters, readUse } from "./counters.ts";
+import { counting } from "./counting.ts";
 import type { Measure, Span } from "./limits-schema.ts";
 import { countedTokens, priceOf, type TokenUse } from "./price.ts";
 import { refuseOver, usedOf } from "./reached.ts";
-import { type Window, windowOf } from "./window.ts";
+import { createReadAdmission } from "./read-admission.ts";
+import type { Window } from "./window.ts";
+import { createWindows } from "./windows.ts";
 
-type Person = Pick<Principal, "id" | "roles" | "timeZone">;
+export type Person = Pick<Principal, "id" | "roles" | "timeZone">;
 
-/** What a call used. */
+/** What a call used beside what look-ups hold and settle. */
 export interface Used {
   readonly calls?: number;
-  readonly rows?: number;
   readonly writes?: number;
-  /** The records whose contact data it showed. */
-  readonly contacts?: readonly string[];
 }
 
 export interface LimitsDeps {
@@ -37,27 +37,21 @@ const LONGEST_TURN_MS = 10 * 60_000;
 export function createLimits({ pool, clock, policy }: LimitsDeps) {
   const { limits } = policy;
   const inTransaction = transactionOn(pool);
-  const latest = new Map<string, Window>();
+  const windowsFor = createWindows(clock);
+  const reads = createReadAdmission({ pool, clock, policy }, windowsFor);
 
-  /** Before a call: the kill switch and what is left, in one statement that only reads. */
-  async function admitCall(person: Person, useCase: { readonly id: string; readonly title: string }, kind: "read" | "write"): Promise<void> {
-    const use = await counting(readUse(pool, person.id, [EVERY_USE, useCase.id], switchesOf(useCase.id, kind)));
+  /** Before a change is worked out: the kill switch and what is left, in one statement that only reads. */
+  async function admitWrite(person: Person, useCase: { readonly id: string; readonly title: string }): Promise<void> {
+    const use = await counting(readUse(pool, person.id, [EVERY_USE, useCase.id], switchesOf(useCase.id, "write")));
     const objection = objectionOf(use.off, useCase.title);
     if (objection) throw new CopilotError("DENIED", objection);
-    const caps = capsOf(limits, person, [useCase.id], kind === "read" ? ["calls", "rows", "contacts"] : ["calls", "writes"]);
-    // Who may see nobody's contact data still reads what holds none; what does is refused when it is counted.
-    refuseUsedUp(
-      person,
-      caps.filter(({ measure, most }) => measure !== "contacts" || most.gt(0)),
-      use.counters,
-    );
+    refuseUsedUp(person, capsOf(limits, person, [useCase.id], ["calls", "writes"]), use.counters);
   }
 
   /** After the work and before anything of it leaves: atomic, so that parallel calls together keep to the limit too. */
-  async function charge(person: Person, useCase: string, { calls = 0, rows = 0, writes = 0, contacts = [] }: Used): Promise<void> {
-    const amounts = { calls, rows, writes, contacts: new Set(contacts).size };
-    const caps = capsOf(limits, person, [useCase], measuresIn(amounts));
-    await count(person, caps, amounts, contacts);
+  async function charge(person: Person, useCase: string, { calls = 0, writes = 0 }: Used): Promise<void> {
+    const amounts = { calls, writes };
+    await count(person, capsOf(limits, person, [useCase], measuresIn(amounts)), amounts);
   }
 
   /** Counts a turn of the copilot and takes one of the places that its principal has at the same time. */
@@ -104,24 +98,18 @@ export function createLimits({ pool, clock, policy }: LimitsDeps) {
     if (tokens === 0) return;
     const spend = priceOf(policy, provider, model, usage);
     const caps = capsOf(limits, person, useCases, ["tokens", "spend"]);
-    await add(person, caps, { tokens, spend }, []);
+    await add(person, caps, { tokens, spend });
   }
 
-  async function count(person: Person, caps: readonly Cap[], amounts: Amounts, contacts: readonly string[] = []): Promise<void> {
+  async function count(person: Person, caps: readonly Cap[], amounts: Amounts): Promise<void> {
     // One window for counting and for judging: a minute that ends in between must not look like a counter that is missing.
     const windows = windowsFor(person);
-    refuseExceeded(person, caps, await add(person, caps, amounts, contacts, windows), windows);
+    refuseExceeded(person, caps, await add(person, caps, amounts, windows), windows);
   }
 
-  async function add(
-    person: Person,
-    caps: readonly Cap[],
-    amounts: Amounts,
-    contacts: readonly string[],
-    windows = windowsFor(person),
-  ): Promise<readonly Counter[]> {
+  async function add(person: Person, caps: readonly Cap[], amounts: Amounts, windows = windowsFor(person)): Promise<readonly Counter[]> {
     const charges = caps.map((cap) => ({ ...cap, startsAt: windows(cap.span).startsAt, amount: new Decimal(amounts[cap.measure] ?? 0) }));
-    return charges.length === 0 ? [] : counting(chargeCounters(pool, person.id, charges, contacts));
+    return charges.length === 0 ? [] : counting(chargeCounters(pool, person.id, charges, []));
   }
 
   function refuseUsedUp(person: Person, caps: readonly Cap[], counters: readonly Counter[]): void {
@@ -136,38 +124,15 @@ export function createLimits({ pool, clock, policy }: LimitsDeps) {
     refuseOver(caps, isOver, { timeZone: person.timeZone, currency: limits.currency, windows });
   }
 
-  /** Working out when a day begins costs more than the call that is counted, so that the latest window of each span is kept. */
-  function windowsFor({ timeZone }: Pick<Principal, "timeZone">): (span: Span) => Window {
-    const now = clock();
-    return (span) => {
-      const known = latest.get(`${timeZone} ${span}`);
-      if (known && known.startsAt <= now && now < known.endsAt) return known;
-      const window = windowOf(span, now, timeZone);
-      latest.set(`${timeZone} ${span}`, window);
-      return window;
-    };
-  }
-
-  return { admitCall, charge, startTurn, endTurn, admitUses, mayAskModel, chargeModel };
+  return { ...reads, admitWrite, charge, startTurn, endTurn, admitUses, mayAskModel, chargeModel };
 }
 
 export type Limits = ReturnType<typeof createLimits>;
 
 type Amounts = { readonly [Name in Measure]?: Decimal | number };
 
-const ALL_MEASURES: readonly Measure[] = ["calls", "rows", "writes", "contacts"];
+const OF_CALLS: readonly Measure[] = ["calls", "writes"];
 
 function measuresIn(amounts: Amounts): Measure[] {
-  return ALL_MEASURES.filter((measure) => new Decimal(amounts[measure] ?? 0).gt(0));
-}
-
-/** A database that can't be asked counts as no. */
-async function counting<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (cause) {
-    if (cause instanceof CopilotError) throw cause;
-    const message = "The limits can't be checked just now, so nothing was done. Try again; if it goes on, see /readyz.";
-    throw new CopilotError("STORE_UNAVAILABLE", message, { cause });
-  }
+  return OF_CALLS.filter((measure) => new Decimal(amounts[measure] ?? 0).gt(0));
 }

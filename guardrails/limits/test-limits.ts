@@ -2,7 +2,10 @@ import type { Limits } from "./limits.ts";
 
 /** For tests of something else: nothing is limited, nothing is counted. */
 export const noLimits: Limits = {
-  admitCall: async () => undefined,
+  admitRead: async () => ({ windows: () => ({ startsAt: new Date(0), endsAt: new Date(0) }), rows: 0, fits: true }),
+  settleRead: async () => undefined,
+  isFamiliar: () => false,
+  admitWrite: async () => undefined,
   charge: async () => undefined,
   startTurn: async () => undefined,
   endTurn: async () => undefined,

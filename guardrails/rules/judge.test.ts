@@ -40,6 +40,7 @@ const context = (role: Role, amount: string, amountToday = "0.00", more: Partial
   amountToday: amountToday === "0.00" ? [] : [{ amount: amountToday, currency: "USD" }],
   duplicates: [],
   standingOrders: [],
+  pauses: [],
   influenced: false,
   ...more,
 });
@@ -186,6 +187,20 @@ describe("a standing order", () => {
     { because: "Odoo warns", amount: "1.00", more: { ...offered(), effect: { ...effectWorth("1.00"), warnings: ["over the limit"] } }, kind: "ask" },
   ])("says $kind when $because", ({ amount, more, kind, role = "sales" }) => {
     expect(judge(RULES, confirm, context(role, amount, "0.00", { ...offered(), ...more })).kind).toBe(kind);
+  });
+
+  test("is paused by an estimate that isn't trusted, so that the same people sign as without it, and says why", () => {
+    const without = judge(RULES, confirm, context("sales", "1500.00"));
+    const paused = judge(RULES, confirm, context("sales", "1500.00", "0.00", { ...offered(), pauses: ["the demand forecast is doubted"] }));
+    if (without.kind !== "ask" || paused.kind !== "ask") throw new Error("both must ask");
+    expect(new Set(paused.approvers)).toEqual(new Set(without.approvers));
+    expect(paused.count).toBe(without.count);
+    expect(paused.reason).toContain(`Standing order ${order.id} would sign for it, and is paused: the demand forecast is doubted.`);
+  });
+
+  test("is not spoken of where it would not have signed anyway", () => {
+    const verdict = judge(RULES, confirm, context("sales", "2000.01", "0.00", { ...offered(), pauses: ["the demand forecast is doubted"] }));
+    expect(verdict.reason).not.toContain("paused");
   });
 
   test.for([

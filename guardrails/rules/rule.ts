@@ -16,6 +16,8 @@ export interface JudgeContext {
   readonly duplicates: readonly Duplicate[];
   /** Standing orders in force for the use case, with what each has carried today. */
   readonly standingOrders: readonly OfferedOrder[];
+  /** Why standing orders may not sign for this change just now: estimates that it rests on are doubted or unchecked. */
+  readonly pauses: readonly string[];
   /** Text from a record may have led to this change, or nobody can say that none did. */
   readonly influenced: boolean;
 }

@@ -1,11 +1,12 @@
 import type { Change } from "../../core/change.ts";
+import { ROLES } from "../../core/principal.ts";
 import { sightOf } from "../access.ts";
 import { approvalKindOf, bandOf } from "../approvals/approval-kind.ts";
 import { inPolicyCurrency, sumInPolicyCurrency } from "../approvals/in-policy-currency.ts";
 import { covers } from "../standing-orders/covers.ts";
 import type { JudgeContext, OfferedOrder, Rule } from "./rule.ts";
 
-/** An approval signed in advance, within its caps; never for what record text may have led to. */
+/** An approval signed in advance, within its caps; never for what record text may have led to, nor on an estimate that isn't trusted. */
 export const standingOrder: Rule = {
   name: "standing-order",
   check(change, context) {
@@ -15,6 +16,14 @@ export const standingOrder: Rule = {
     const fitting = context.standingOrders.find((offered) => fits(offered, change, context));
     if (!fitting) return undefined;
     const { id, proposedBy, signature } = fitting.order;
+    if (context.pauses.length > 0)
+      return {
+        kind: "ask",
+        approvers: ["requester", ...ROLES],
+        count: 1,
+        reason: `Standing order ${id} would sign for it, and is paused: ${context.pauses.join("; ")}.`,
+        noStandingOrder: true,
+      };
     return { kind: "allow", standingOrder: id, reason: `Covered by standing order ${id}, signed by ${proposedBy} and ${signature?.by}.` };
   },
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Change } from "../../core/change.ts";
 import type { Channel, Principal } from "../../core/principal.ts";
 import { describeOnBoth, type TestStore } from "../../store/test-store.ts";
+import type { InsightStanding } from "../../tools/insight-standing.ts";
 import { approvalScene, effectWorth, rescheduling, someone } from "../test-approval-scene.ts";
 import type { StandingOrderTerms } from "./standing-order.ts";
 
@@ -139,6 +140,52 @@ describeOnBoth("a standing order", (fresh) => {
     now = new Date(now.getTime() + 60_000);
     expect((await made.propose(moving(8), "customer_service@demo", undefined, SEEN)).status).toBe("pending");
     expect(await made.commit.commitApproved(id)).toBe("void");
+  });
+
+  test.for<{ because: string; standing: InsightStanding; says: string }>([
+    {
+      because: "is doubted",
+      standing: { kind: "doubted", checkedAt: new Date(0), reasons: ["Demand was -63% off its forecast."], miss: null },
+      says: "the demand forecast, on which such a change rests, is doubted (Demand was -63% off its forecast.)",
+    },
+    { because: "was not checked lately", standing: { kind: "unchecked" }, says: "nobody has checked lately whether the demand forecast" },
+  ])(
+    "pauses while an estimate that the change rests on $because, before as after it was proposed",
+    { timeout: 60_000 },
+    async ({ standing, says }) => {
+      let current: InsightStanding = { kind: "trusted", checkedAt: now };
+      const made = approvalScene(
+        scene,
+        () => now,
+        effectWorth("400.00"),
+        async () => current,
+      );
+      made.policy.approvals = { ...made.policy.approvals, rests_on: { reschedule_delivery: ["demand"] } };
+      await inForce(made);
+      const early = await made.propose(moving(7), "customer_service@demo", undefined, SEEN);
+      expect(early.status).toBe("approved");
+      current = standing;
+      const { status, requirement } = await made.propose(moving(8), "customer_service@demo", undefined, SEEN);
+      expect(status).toBe("pending");
+      expect(requirement.count).toBeGreaterThan(0);
+      expect(requirement.reason).toContain(says);
+      expect(await made.commit.commitApproved(early.id)).toBe("void");
+      expect((await made.approvals.card(early.id, someone("customer_service@demo"))).outcome).toContain(says);
+      expect(made.odoo.applied).toEqual([]);
+      current = { kind: "trusted", checkedAt: now };
+      expect((await made.propose(moving(9), "customer_service@demo", undefined, SEEN)).status).toBe("approved");
+    },
+  );
+
+  test("a doubted estimate that the change doesn't rest on pauses nothing", { timeout: 60_000 }, async () => {
+    const made = approvalScene(
+      scene,
+      () => now,
+      effectWorth("400.00"),
+      async () => ({ kind: "unchecked" }),
+    );
+    await inForce(made);
+    expect((await made.propose(moving(7), "customer_service@demo", undefined, SEEN)).status).toBe("approved");
   });
 
   test("an edit of what it would cover waits for a person", { timeout: 60_000 }, async () => {

@@ -66,7 +66,7 @@ test("a change in calibration is dated near where it began", () => {
 
 test.for([50, 500])("of 300 scenes of n = %i in which nothing changes, no monitor alarms in more than 6", (size) => {
   const line = trackingLine(size, size, 0.01);
-  const alarms = { inputs: 0, mix: 0, rate: 0, bias: 0, calibration: 0 };
+  const alarms = { inputs: 0, mix: 0, rate: 0, bias: 0, calibration: 0, latest: 0 };
   for (let run = 0; run < 300; run++) {
     const late = () => ({ events: outcomes(size, 0.1, 0.1).filter(({ happened }) => happened).length, count: size });
     const watched = [

@@ -2,7 +2,7 @@
 export type Watched = Quiet | Alarm | TooFew;
 
 interface Seen {
-  readonly monitor: "inputs" | "mix" | "rate" | "bias" | "calibration";
+  readonly monitor: "inputs" | "mix" | "rate" | "bias" | "calibration" | "latest";
   /** The series, as people call it: "late rate of all vendors". */
   readonly of: string;
   /** One or two sentences with figures. */

@@ -3,7 +3,9 @@ import type { Row } from "../../odoo/reader.ts";
 import { groupId } from "../group-values.ts";
 import { idOf, textOf } from "../row-values.ts";
 import type { ToolContext } from "../tool.ts";
+import { type InsightDoubt, insightDoubts, isDoubted } from "./insight-doubts.ts";
 import { resolveProducts } from "./products.ts";
+import { ruleOrders } from "./rule-orders.ts";
 import { stockoutsAhead } from "./stockouts-ahead.ts";
 import type { Bought } from "./vendor-offers.ts";
 import { warehouseCalled, warehouses } from "./warehouses.ts";
@@ -31,6 +33,9 @@ export interface SourcingNeeds {
   readonly only: Row | undefined;
   /** The day until which shortages were looked for. */
   readonly until?: string;
+  /** Where nothing was named: what the quantities come from, and the estimates behind them that aren't trusted. */
+  readonly basis?: "forecast" | "rules";
+  readonly doubts?: readonly InsightDoubt[];
   readonly hasMore: boolean;
 }
 
@@ -68,7 +73,35 @@ async function whatWasAsked(context: ToolContext, lines: NonNullable<Asked["line
   };
 }
 
-async function shortagesAhead(context: ToolContext, { warehouse, due }: Asked): Promise<SourcingNeeds> {
+async function shortagesAhead(context: ToolContext, asked: Asked): Promise<SourcingNeeds> {
+  const doubts = await insightDoubts(context, ["demand"]);
+  const byRules = isDoubted(doubts, "demand") ? await neededByRules(context, asked) : undefined;
+  return { ...(byRules ?? (await neededByForecast(context, asked))), doubts };
+}
+
+/** What Odoo's own reordering rules would order now; undefined for a role that doesn't read them. */
+async function neededByRules(context: ToolContext, { warehouse, due }: Asked): Promise<SourcingNeeds | undefined> {
+  const only = warehouse === undefined ? undefined : warehouseCalled(warehouse, await warehouses(context));
+  const rules = await ruleOrders(context, { warehouse: only?.id });
+  if (!rules) return undefined;
+  const wanted = Map.groupBy(
+    rules.filter(({ toOrder }) => toOrder.gt(0)),
+    ({ product }) => product,
+  );
+  const shown = [...wanted.keys()].slice(0, MOST_SHORTAGES);
+  const rows = shown.length === 0 ? [] : await context.odoo.read("product.product", shown, PRODUCT_FIELDS);
+  return {
+    needs: rows.map((row) => {
+      const quantity = (wanted.get(row.id) ?? []).reduce((sum, { toOrder }) => sum.plus(toOrder), new Decimal(0));
+      return needOf(row, { quantity, due, free: undefined });
+    }),
+    only,
+    basis: "rules",
+    hasMore: wanted.size > shown.length,
+  };
+}
+
+async function neededByForecast(context: ToolContext, { warehouse, due }: Asked): Promise<SourcingNeeds> {
   const { risks, only, until, hasMore } = await stockoutsAhead(context, { warehouse, to: due });
   const wanted = Map.groupBy(
     risks.filter(({ advised }) => advised.gt(0)),
@@ -85,6 +118,7 @@ async function shortagesAhead(context: ToolContext, { warehouse, due }: Asked): 
     }),
     only,
     until,
+    basis: "forecast",
     hasMore: hasMore || wanted.size > shown.length,
   };
 }

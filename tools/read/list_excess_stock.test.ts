@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Histories } from "../histories.ts";
+import type { StandingOf } from "../insight-standing.ts";
 import { memoryReader } from "../test-memory-reader.ts";
 import { EVERYTHING, exampleContext, exampleWorld } from "../test-world.ts";
 import tool from "./list_excess_stock.ts";
@@ -94,4 +95,11 @@ describe("how old stock is and what of it is too much", () => {
     expect(products[0]).toMatchObject({ excess: "740" });
     expect(products[0]?.excessValue).toBeUndefined();
   });
+});
+
+test("while the demand forecast is doubted it says so, and advises nothing from it", async () => {
+  const standing: StandingOf = async () => ({ kind: "doubted", checkedAt: new Date(0), reasons: ["off"], miss: null });
+  const output = await tool.run({}, { ...exampleContext(EVERYTHING, world), histories: kept(20), standing });
+  expect(output).toMatchObject({ doubts: [{ insight: "demand", state: "doubted" }] });
+  expect(JSON.stringify(output)).not.toContain('"advice"');
 });

@@ -7,6 +7,7 @@ import { startOf, today } from "../days.ts";
 import { groupCount, groupId } from "../group-values.ts";
 import { isoDay, typed } from "../inputs.ts";
 import { agedStock, STOCK_ADVICE } from "../lookup/aged-stock.ts";
+import { doubtShape, insightDoubts, isDoubted } from "../lookup/insight-doubts.ts";
 import { numberIn } from "../lookup/stock-and-demand.ts";
 import { stockReceipts } from "../lookup/stock-receipts.ts";
 import { warehouseCalled, warehouses } from "../lookup/warehouses.ts";
@@ -69,6 +70,8 @@ const output = z.object({
   daysEnough: whole("stock.move.date"),
   /** Whether weeks of the past are kept; else the demand to expect is what was used in the time. */
   isPastKept: z.boolean(),
+  /** Where the demand to expect isn't trusted; while it is doubted nothing is advised from it. */
+  doubts: z.array(doubtShape),
   hasMore: z.boolean(),
 });
 export type ExcessStock = z.output<typeof output>;
@@ -131,9 +134,10 @@ export default readTool({
       })
       .sort(({ told: one }, { told: other }) => Number(other.stockValue ?? 0) - Number(one.stockValue ?? 0) || lasting(other) - lasting(one));
     const shown = products.slice(0, LIMIT).map(({ one }) => one.product);
-    const [{ receipts, hasMore }, histories] = await Promise.all([
+    const [{ receipts, hasMore }, histories, doubts] = await Promise.all([
       stockReceipts(context, shown, place),
       context.histories?.demand({ warehouses: all.map(({ id }) => id), products: shown, weeks: HISTORY_WEEKS }) ?? [],
+      insightDoubts(context, ["demand"]),
     ]);
     // Asked after the histories, which on the first day are read when they are first asked for.
     const isPastKept = ((await context.histories?.readUntil()) ?? null) !== null;
@@ -141,6 +145,7 @@ export default readTool({
       products: products.slice(0, LIMIT).map(({ one, told, cost }) => ({
         ...told,
         ...agedStock(one, receipts, { to, days, enough: ENOUGH_DAYS, place, histories, isPastKept, cost }),
+        ...(isDoubted(doubts, "demand") ? { advice: undefined } : {}),
       })),
       isPastKept,
       count: products.length,
@@ -148,6 +153,7 @@ export default readTool({
       from: since,
       to,
       daysEnough: ENOUGH_DAYS,
+      doubts,
       hasMore: hasMore || products.length > LIMIT || stock.length === GROUPS,
     };
   },

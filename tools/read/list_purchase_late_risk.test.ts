@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { addDays } from "../../core/dates.ts";
 import type { Histories } from "../histories.ts";
+import type { StandingOf } from "../insight-standing.ts";
 import { EVERYTHING, exampleContext, exampleWorld } from "../test-world.ts";
 import tool from "./list_purchase_late_risk.ts";
 
@@ -51,6 +52,14 @@ test("one from a vendor that is always late will be late, with the day to move i
   expect(orders[0]).toMatchObject({ likelyDay: "2026-06-30", advice: "move its date", adviceDay: "2026-06-30", daysPastDue: 0 });
   expect(Number(orders[0]?.probabilityPercent)).toBeGreaterThan(90);
   expect(orders[1]).toMatchObject({ probabilityPercent: null, daysPastDue: 2, advice: "move its date" });
+});
+
+test("while past lead times are doubted it says so with the shares that were late, and advises no day from them", async () => {
+  const miss = { from: "2026-04-01", to: "2026-05-30", offPercent: 38, usualPercent: 12 };
+  const standing: StandingOf = async () => ({ kind: "doubted", checkedAt: new Date(0), reasons: ["late"], miss });
+  const output = await tool.run({}, { ...exampleContext(EVERYTHING), histories: slow, standing });
+  expect(output).toMatchObject({ doubts: [{ insight: "lead-time", state: "doubted", latePercent: "38", usualLatePercent: "12" }] });
+  expect(told.parse(output).orders.map(({ advice }) => advice)).toEqual(["have the vendor confirm its day", "have the vendor confirm its day"]);
 });
 
 test("without past receipts no chance is given, and what is overdue is still told", async () => {

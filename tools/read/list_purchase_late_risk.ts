@@ -6,6 +6,7 @@ import { type Row, relatedRows } from "../../odoo/reader.ts";
 import { daysPast, today } from "../days.ts";
 import { typed } from "../inputs.ts";
 import { resolveVendor } from "../lookup/customers.ts";
+import { doubtShape, insightDoubts, isDoubted } from "../lookup/insight-doubts.ts";
 import { OPEN_PURCHASES } from "../lookup/purchase-orders.ts";
 import { lateAmong, purchaseOutcomes } from "../lookup/purchase-outcomes.ts";
 import { percentOf } from "../lookup/quantile.ts";
@@ -58,6 +59,8 @@ const output = z.object({
   receiptCount: whole("purchase.order.id"),
   receiptLatePercent: amount("purchase.order.effective_date", "open"),
   since: day("purchase.order.effective_date"),
+  /** Where past lead times aren't trusted; while they are doubted no day is advised from them. */
+  doubts: z.array(doubtShape),
   hasMore: z.boolean(),
 });
 export type PurchaseLateRisk = z.output<typeof output>;
@@ -70,7 +73,7 @@ export default readTool({
   output,
   async run({ vendor }, context) {
     const [partner, places] = await Promise.all([vendor === undefined ? undefined : resolveVendor(context, vendor), warehouses(context)]);
-    const [rows, { receipts, since }] = await Promise.all([
+    const [rows, { receipts, since }, doubts] = await Promise.all([
       context.odoo.search("purchase.order", {
         domain: OPEN_PURCHASES,
         fields: ["name", "partner_id", "date_approve", "date_planned"],
@@ -87,14 +90,16 @@ export default readTool({
         },
       }),
       purchaseOutcomes(context, { warehouses: places.map(({ id }) => id), days: YEAR }),
+      insightDoubts(context, ["lead-time"]),
     ]);
+    const isUnsure = isDoubted(doubts, "lead-time");
     // The others that wait say how long receipts take just as much, so that an order's chance is the same whichever vendor was asked about.
     const lines = rows.map((row) => openLine(row, context));
     const rated = purchaseOrderLateRisk(lines, receipts, dayNumber(today(context)));
     const judged = lines.flatMap((line, at) => {
       const risk = rated[at];
       const own = receipts.filter(({ vendor: name }) => name === line.vendor);
-      return risk && line.expected && isOf(line.row, partner) ? [described(line, risk, own, context)] : [];
+      return risk && line.expected && isOf(line.row, partner) ? [described(line, risk, own, { context, isUnsure })] : [];
     });
     const overdue = judged.filter(({ daysPastDue }) => daysPastDue > 0).sort((one, other) => other.daysPastDue - one.daysPastDue);
     const ahead = judged
@@ -112,6 +117,7 @@ export default readTool({
       receiptCount: all.count,
       receiptLatePercent: percentOf(all.late, all.count) ?? null,
       since,
+      doubts,
       hasMore: ahead.length > AHEAD || overdue.length > OVERDUE || rows.length === OPEN,
     };
   },
@@ -144,7 +150,7 @@ function described(
   { row, expected, ordered }: ReturnType<typeof openLine>,
   { probability, arrival }: PurchaseOrderLateRisk,
   own: Parameters<typeof lateAmong>[0],
-  context: ToolContext,
+  { context, isUnsure }: { readonly context: ToolContext; readonly isUnsure: boolean },
 ) {
   const daysPastDue = daysPast(expected, context);
   const likelyDay = arrival && dateOf(arrival.q50);
@@ -161,7 +167,7 @@ function described(
     surelyBy: arrival ? dateOf(arrival.q90) : null,
     vendorReceiptCount: count,
     vendorLateCount: late,
-    ...adviceOf({ daysPastDue, probability, expected, likelyDay }),
+    ...adviceOf({ daysPastDue, probability, expected, likelyDay: isUnsure ? undefined : likelyDay }),
   };
 }
 

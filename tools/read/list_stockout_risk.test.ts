@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Histories } from "../histories.ts";
+import type { StandingOf } from "../insight-standing.ts";
 import { EVERYTHING, exampleContext } from "../test-world.ts";
 import tool from "./list_stockout_risk.ts";
 
@@ -43,6 +44,29 @@ describe("what may run out", () => {
     expect(Number(valve?.advised)).toBeGreaterThan(0);
     expect(valve?.projection?.every(({ low, middle, high }) => Number(low) <= Number(middle) && Number(middle) <= Number(high))).toBe(true);
     expect(risks.map(({ id }) => id)).not.toContain(String(BEARING));
+  });
+
+  test("while the demand forecast is doubted it says how far off that was, and gives what Odoo's own rules would order instead of advice", async () => {
+    const miss = { from: "2026-05-18", to: "2026-05-31", offPercent: -46, usualPercent: 12 };
+    const standing: StandingOf = async (insight) =>
+      insight === "demand" ? { kind: "doubted", checkedAt: new Date(0), reasons: ["off"], miss } : { kind: "trusted", checkedAt: new Date(0) };
+    const output = await tool.run({ to: "2026-07-02" }, { ...context(), standing });
+    expect(output).toMatchObject({
+      doubts: [{ insight: "demand", state: "doubted", from: "2026-05-18", to: "2026-05-31", than: "less", offPercent: "46", usualPercent: "12" }],
+      risks: expect.arrayContaining([expect.objectContaining({ id: String(VALVE), ruleOrders: "35" })]),
+    });
+    expect(told.safeParse(output).success).toBe(false);
+  });
+
+  test("an estimate that was not checked is told of, and still gives its advice", async () => {
+    const output = await tool.run({ to: "2026-07-02" }, { ...context(), standing: async () => ({ kind: "unchecked" }) });
+    expect(output).toMatchObject({
+      doubts: [
+        { insight: "demand", state: "unchecked" },
+        { insight: "lead-time", state: "unchecked" },
+      ],
+    });
+    expect(Number(told.parse(output).risks[0]?.advised)).toBeGreaterThan(0);
   });
 
   test("without a kept past it still tells what the book alone takes", async () => {

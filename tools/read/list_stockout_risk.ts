@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Row } from "../../odoo/reader.ts";
 import { isoDay, typed } from "../inputs.ts";
+import { doubtShape, insightDoubts, isDoubted } from "../lookup/insight-doubts.ts";
+import { type RuleOrder, ruleOrders } from "../lookup/rule-orders.ts";
 import { type StockoutAhead, stockoutsAhead } from "../lookup/stockouts-ahead.ts";
 import { amount, day, quantity, record, text, whole } from "../output.ts";
 import { textOf } from "../row-values.ts";
@@ -30,8 +32,10 @@ const output = z.object({
       /** In the book, and expected in all, until the last day. */
       booked: units,
       expected: units,
-      /** What has to come so that running out by then is unlikely (one in twenty). */
+      /** What has to come so that running out by then is unlikely (one in twenty); left out while the demand forecast is doubted. */
       advised: units,
+      /** While it is doubted: what Odoo's own reordering rule would order now, where there is one. */
+      ruleOrders: quantity("stock.warehouse.orderpoint.qty_to_order"),
       /** Sales orders that would likely come up short. */
       orders: z.array(record("sale.order", { reference: text("sale.order.name", "open"), day: day("stock.move.date") })),
       /** Weeks of the past that it rests on. */
@@ -45,6 +49,8 @@ const output = z.object({
   /** Products and warehouses that were looked at, and how many of them have no past to forecast from. */
   lookedAtCount: whole("product.product.id"),
   withoutPastCount: whole("product.product.id"),
+  /** The estimates behind it that aren't trusted. */
+  doubts: z.array(doubtShape),
   hasMore: z.boolean(),
 });
 export type StockoutRisks = z.output<typeof output>;
@@ -59,6 +65,7 @@ export default readTool({
     "stock.quant",
     "stock.location",
     "stock.warehouse",
+    "stock.warehouse.orderpoint",
     "product.product",
     "sale.order",
     "sale.order.line",
@@ -70,32 +77,47 @@ export default readTool({
   }),
   output,
   async run(asked, context) {
-    const { until, only, all, outlooks, risks, hasMore } = await stockoutsAhead(context, asked);
+    const [{ until, only, all, outlooks, risks, hasMore }, doubts] = await Promise.all([
+      stockoutsAhead(context, asked),
+      insightDoubts(context, ["demand", "lead-time"]),
+    ]);
     const shown = risks.slice(0, LIMIT);
-    const items =
-      shown.length === 0
-        ? []
-        : await context.odoo.read("product.product", [...new Set(shown.map(({ outlook }) => outlook.product))], ["display_name", "uom_id"]);
+    const products = [...new Set(shown.map(({ outlook }) => outlook.product))];
+    const isUnsure = isDoubted(doubts, "demand");
+    const [items, rules] =
+      products.length === 0
+        ? [[], undefined]
+        : await Promise.all([
+            context.odoo.read("product.product", products, ["display_name", "uom_id"]),
+            isUnsure ? ruleOrders(context, { products, warehouse: only?.id }) : undefined,
+          ]);
     return {
       ...(only ? { of: { id: String(only.id), name: textOf(only, "name") } } : {}),
-      risks: shown.flatMap((risk, at) => described(risk, { items, all, plotted: at < PLOTTED })),
+      risks: shown.flatMap((risk, at) => described(risk, { items, all, plotted: at < PLOTTED, isUnsure, rules: rules ?? [] })),
       count: risks.length,
       to: until,
       lookedAtCount: outlooks.length,
       withoutPastCount: outlooks.filter(({ weeks }) => weeks.length === 0).length,
+      doubts,
       hasMore: hasMore || risks.length > LIMIT,
     };
   },
 });
 
-function described(
-  { outlook, projection, hit, ...risk }: StockoutAhead,
-  { items, all, plotted }: { readonly items: readonly Row[]; readonly all: readonly Row[]; readonly plotted: boolean },
-) {
+interface Beside {
+  readonly items: readonly Row[];
+  readonly all: readonly Row[];
+  readonly plotted: boolean;
+  readonly isUnsure: boolean;
+  readonly rules: readonly RuleOrder[];
+}
+
+function described({ outlook, projection, hit, ...risk }: StockoutAhead, { items, all, plotted, isUnsure, rules }: Beside) {
   const item = items.find(({ id }) => id === outlook.product);
   const warehouse = all.find(({ id }) => id === outlook.warehouse);
   // A product or warehouse that this person doesn't see is not told of, whatever its past says.
   if (!item || !warehouse) return [];
+  const rule = rules.find((one) => one.product === outlook.product && one.warehouse === outlook.warehouse);
   return [
     {
       id: String(outlook.product),
@@ -108,7 +130,7 @@ function described(
       incoming: risk.arriving.toFixed(),
       booked: risk.booked.toFixed(),
       expected: risk.expected.toFixed(),
-      advised: risk.advised.toFixed(),
+      ...(isUnsure ? (rule ? { ruleOrders: rule.toOrder.toFixed() } : {}) : { advised: risk.advised.toFixed() }),
       orders: [...new Map(hit.map((one) => [one.order, one])).values()]
         .flatMap(({ order, reference, day }) => (order === undefined ? [] : [{ id: String(order), reference, day }]))
         .slice(0, ORDERS_EACH),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../odoo/reader.ts";
+import type { StandingOf } from "../insight-standing.ts";
 import type { Solver } from "../solver.ts";
 import { EVERYTHING, exampleContext, exampleWorld } from "../test-world.ts";
 import tool from "./plan_sourcing.ts";
@@ -40,6 +41,7 @@ function context(offers: readonly Row[], over: { readonly sees?: readonly string
   });
 }
 
+const doubted: StandingOf = async () => ({ kind: "doubted", checkedAt: new Date(0), reasons: ["off"], miss: null });
 const lines = [{ product: "VLV-0125", quantity: "40" }];
 const plan = (offers: readonly Row[], asked: object = {}, over: Parameters<typeof context>[1] = {}) =>
   tool.run({ lines, ...asked }, context(offers, over));
@@ -144,6 +146,21 @@ describe("what can't be reckoned with is named, and the rest is planned", () => 
       rates: [{ currency: "EUR", rate: "1.25" }],
     });
   });
+});
+
+test("what runs out is planned by Odoo's own rules while the demand forecast is doubted", async () => {
+  const asked = { ...context([price(1, NORTHWIND, {})]), standing: doubted };
+  expect(await tool.run({}, asked)).toMatchObject({
+    basis: "rules",
+    total: "350.00",
+    lines: [{ quantity: "35" }],
+    doubts: [{ insight: "demand", state: "doubted" }],
+  });
+});
+
+test("what was asked for by name rests on no forecast, so its doubt is not told", async () => {
+  const output = await tool.run({ lines }, { ...context([price(1, NORTHWIND, {})]), standing: doubted });
+  expect(output).not.toHaveProperty("doubts");
 });
 
 test("whoever doesn't see vendor prices gets no plan from them", async () => {

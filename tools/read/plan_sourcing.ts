@@ -7,6 +7,7 @@ import type { PurchaseLine, SourcingPlan, SourcingResult } from "../../insight/s
 import { today } from "../days.ts";
 import { isoDay, positiveQuantity, typed } from "../inputs.ts";
 import { exchangeRates } from "../lookup/exchange-rates.ts";
+import { doubtShape } from "../lookup/insight-doubts.ts";
 import { type SourcingNeed, sourcingNeeds } from "../lookup/sourcing-needs.ts";
 import { arrivalOf, solvedSourcing } from "../lookup/sourcing-plan.ts";
 import { type VendorOffer, vendorOffers } from "../lookup/vendor-offers.ts";
@@ -34,6 +35,9 @@ const output = z.object({
   gapPercent: amount("product.supplierinfo.id", "open"),
   /** Needs came from what is likely to run out until this day. */
   shortagesUntil: day("stock.move.date"),
+  /** Or else from what Odoo's reordering rules would order now, while the demand forecast is doubted. */
+  basis: word("stock.warehouse.orderpoint.id", ["forecast", "rules"]),
+  doubts: z.array(doubtShape).optional(),
   /** Each is wanted by a day on which no vendor brings it; together they leave no plan. */
   conflict: z.array(record("product.product", { product, quantity: units, uom, due: day("stock.move.date"), soonest: arrives, vendor })),
   lines: z.array(
@@ -98,6 +102,7 @@ export default readTool({
     "stock.quant",
     "stock.location",
     "stock.warehouse",
+    "stock.warehouse.orderpoint",
     "sale.order",
     "sale.order.line",
   ],
@@ -115,7 +120,7 @@ export default readTool({
     const now = today(context);
     if (context.solve === undefined) throw new CopilotError("NOT_CONFIGURED", "There is no solver here, so no plan can be worked out.");
     if (asked.due !== undefined && asked.due < now) throw new CopilotError("BAD_INPUT", `${asked.due} is past. Give a day from today on.`);
-    const { needs, only, until, hasMore } = await sourcingNeeds(context, asked);
+    const { needs, only, until, basis, doubts, hasMore } = await sourcingNeeds(context, asked);
     const company = only && idOf(only, "company_id");
     const sold = await vendorOffers(context, needs, { on: now, company });
     if (sold.isHidden) throw new CopilotError("DENIED", "Vendor prices are outside your role.");
@@ -151,6 +156,8 @@ export default readTool({
       status: statusOf(result, tooSoon.length > 0 || asked.lines === undefined),
       ...(result?.status === "feasible" && result.gap < 1 ? { gapPercent: new Decimal(result.gap).mul(100).toFixed(1, Decimal.ROUND_UP) } : {}),
       ...(until === undefined ? {} : { shortagesUntil: until }),
+      ...(basis === undefined ? {} : { basis }),
+      ...(doubts === undefined || doubts.length === 0 ? {} : { doubts: [...doubts] }),
       conflict: tooSoon.flatMap((id) => tooSoonOf(id, needs, offers, now)),
       lines: plan ? plan.purchases.flatMap((line) => lineOf(line, plan, needs, offers, now)).sort(byDue) : [],
       stock: planned.flatMap(({ id, name, free, uom: unit }) =>

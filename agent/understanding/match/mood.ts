@@ -70,3 +70,9 @@ function isDoing(text: string, tokens: readonly Token[], from: number): boolean 
   const verb = tokens.find((token) => token.start >= from && (!OPENERS.has(token.lower) || token.lower === "let"));
   return verb !== undefined && DOING.test(text.slice(verb.start));
 }
+
+/** A change is never proposed for a question, nor a list given for a request to change something. */
+export function fitsMood(reading: Reading, autonomy: "answer" | "propose"): boolean {
+  const { kind } = moodOf(reading);
+  return kind === "open" || kind === (autonomy === "answer" ? "question" : "change");
+}

@@ -1,5 +1,6 @@
 import type { UseCase } from "../../../guardrails/use-case.ts";
 import type { Entity } from "../entities/entity.ts";
+import { reweighed } from "../learned/reweighed.ts";
 import { FITS, type Fit } from "../match/matcher.ts";
 import { moodOf } from "../match/mood.ts";
 import { kindsOf } from "../match/slot-kinds.ts";
@@ -17,8 +18,15 @@ const OWN_LEAD = 0.12;
 const TIE = 0.01;
 
 export function decide(part: Part, index: number, parts: readonly Part[], around: Around): Decision[] {
+  const { likeness } = around;
   const decided = byWords(part, index, parts, around);
-  return around.likeness ? byLikeness(decided, part, around.likeness, around) : decided;
+  if (!likeness) return decided;
+  const evidence = likeness.evidence?.get(part.span);
+  // "And Reno?" goes on with the last question, which what was learned of single questions can't know.
+  const goesOn = decided.some((decision) => decision.kind === "intent" && decision.again === true);
+  if (!evidence || goesOn) return byLikeness(decided, part, likeness, around);
+  const anew = reweighed(part, evidence, around.useCases);
+  return byLikeness(byWords(anew, index, parts, around), anew, likeness, around);
 }
 
 function byWords(part: Part, index: number, parts: readonly Part[], around: Around): Decision[] {

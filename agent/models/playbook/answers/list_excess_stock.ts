@@ -1,6 +1,7 @@
 import type { ExcessStock } from "../../../../tools/read/list_excess_stock.ts";
 import type { Speech } from "../../../languages/say/speech.ts";
 import { answer } from "../wording/answer.ts";
+import { doubtText } from "../wording/doubt-text.ts";
 import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
 export default answer<ExcessStock>((found, { slots, speech }) => {
@@ -41,8 +42,12 @@ export default answer<ExcessStock>((found, { slots, speech }) => {
   );
 });
 
-function basisText({ products, daysEnough, isPastKept }: ExcessStock, { say, days }: Speech): string {
+function basisText({ products, daysEnough, isPastKept, doubts }: ExcessStock, speech: Speech): string {
+  const { say, days } = speech;
   return sentences(
+    doubtText(doubts, speech),
+    doubts.some(({ state }) => state === "doubted") &&
+      say("Nothing is advised from a forecast that is doubted; go by Odoo's reordering rules until it holds again."),
     say("“Too much” is an estimate: what {days} of the demand to expect leave, and the range in which that lies nine times out of ten.", {
       days: days(daysEnough),
     }),

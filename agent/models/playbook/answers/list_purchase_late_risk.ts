@@ -1,6 +1,7 @@
 import type { PurchaseLateRisk } from "../../../../tools/read/list_purchase_late_risk.ts";
 import type { Speech } from "../../../languages/say/speech.ts";
 import { answer } from "../wording/answer.ts";
+import { doubtText } from "../wording/doubt-text.ts";
 import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
 type Order = PurchaseLateRisk["orders"][number];
@@ -57,8 +58,10 @@ function adviceText({ advice, adviceDay }: Order, { say, day }: Speech): string 
   return advice ? say("have the vendor confirm its day") : undefined;
 }
 
-function basisText({ orders, receiptCount, receiptLatePercent, undatedCount, since }: PurchaseLateRisk, { say, day, number }: Speech): string {
+function basisText({ orders, receiptCount, receiptLatePercent, undatedCount, since, doubts }: PurchaseLateRisk, speech: Speech): string {
+  const { say, day, number } = speech;
   return sentences(
+    doubtText(doubts, speech),
     isPositive(receiptCount) && receiptLatePercent && since
       ? say(
           "An estimate from {count, plural, one {{count} receipt} other {{count} receipts}} of all vendors since {day}, {percent} % of them after their day; a vendor with few receipts is taken to be like the others.",

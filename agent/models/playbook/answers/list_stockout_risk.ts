@@ -1,8 +1,9 @@
 import type { StockoutRisks } from "../../../../tools/read/list_stockout_risk.ts";
 import { answer } from "../wording/answer.ts";
+import { doubtText } from "../wording/doubt-text.ts";
 import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
-export default answer<StockoutRisks>(({ of, risks, count, to, lookedAtCount, withoutPastCount, hasMore }, { speech }) => {
+export default answer<StockoutRisks>(({ of, risks, count, to, lookedAtCount, withoutPastCount, doubts, hasMore }, { speech }) => {
   const { say, day, dayCell, number, quantity } = speech;
   const until = to ? say(" until {day}", { day: day(to) }) : "";
   const where = of?.name ? say(" in {warehouse}", { warehouse: of.name }) : "";
@@ -16,9 +17,20 @@ export default answer<StockoutRisks>(({ of, risks, count, to, lookedAtCount, wit
           all: Number(lookedAtCount),
         },
       ),
+    doubtText(
+      doubts.filter(({ state }) => state === "unchecked"),
+      speech,
+    ),
   );
-  if (risks.length === 0) return sentences(say("By forecast no product{where} is likely to run out{until}.", { where, until }), basis);
+  const doubt = doubtText(
+    doubts.filter(({ state }) => state === "doubted"),
+    speech,
+  );
+  const isAdvised = risks.some(({ advised }) => advised !== undefined);
+  if (risks.length === 0)
+    return paragraphs(doubt, sentences(say("By forecast no product{where} is likely to run out{until}.", { where, until }), basis));
   return paragraphs(
+    doubt,
     say(
       "{count, plural, one {By forecast {count} product{where} may run out{until}:} other {By forecast {count} products{where} may run out{until}:}}",
       {
@@ -37,9 +49,15 @@ export default answer<StockoutRisks>(({ of, risks, count, to, lookedAtCount, wit
       { title: say("Of it booked"), cell: ({ booked }) => booked && number(booked) },
       { title: say("Incoming"), cell: ({ incoming }) => incoming && number(incoming) },
       { title: say("Would do"), cell: ({ advised }) => (isPositive(advised) && advised ? number(advised) : undefined) },
+      { title: say("Odoo's rule orders"), cell: ({ ruleOrders }) => ruleOrders && number(ruleOrders) },
       { title: say("Orders hit"), cell: ({ orders }) => orders.flatMap(({ reference }) => reference ?? []).join(", ") },
     ]),
-    sentences(say("“Would do” is the quantity with which running out by then is unlikely."), basis),
+    sentences(
+      isAdvised
+        ? say("“Would do” is the quantity with which running out by then is unlikely.")
+        : say("Nothing is advised from a forecast that is doubted; go by Odoo's reordering rules until it holds again."),
+      basis,
+    ),
     hasMore && speech.more,
   );
 });

@@ -1,6 +1,7 @@
 import type { SourcingPlanned } from "../../../../tools/read/plan_sourcing.ts";
 import type { Speech } from "../../../languages/say/speech.ts";
 import { answer } from "../wording/answer.ts";
+import { doubtText } from "../wording/doubt-text.ts";
 import { isPositive, paragraphs, sentences, table } from "../wording/format.ts";
 
 const ROWS = 8;
@@ -11,6 +12,7 @@ export default answer<SourcingPlanned>((plan, { isProposed, speech }) => {
   return paragraphs(
     // Sums first: what stands under a name is taken to be of that name.
     sentences(headline(plan, speech), ratesText(plan, speech)),
+    doubtText(plan.doubts ?? [], speech),
     conflictText(plan, speech),
     lines.length > 0 &&
       table(lines.slice(0, ROWS), [
@@ -42,17 +44,20 @@ export default answer<SourcingPlanned>((plan, { isProposed, speech }) => {
 });
 
 function headline(
-  { status, gapPercent, total, currency, vendorCount, offerCount, lines, stock, shortagesUntil, of }: SourcingPlanned,
+  { status, gapPercent, total, currency, vendorCount, offerCount, lines, stock, shortagesUntil, basis, of }: SourcingPlanned,
   speech: Speech,
 ): string {
   const { say, money, number, day } = speech;
   const where = of?.name ? say(" in {warehouse}", { warehouse: of.name }) : "";
-  const shortages =
+  const byRules = basis === "rules" && say("This is for what Odoo's reordering rules would order now{where}, in their quantities.", { where });
+  const byForecast =
     shortagesUntil &&
     say("This is for what is likely to run out{where} until {day}, in the quantities with which that is unlikely.", {
       where,
       day: day(shortagesUntil),
     });
+  const shortages = byRules || byForecast;
+  if (status === "nothing" && byRules) return say("Odoo's reordering rules would order nothing now{where} that can be bought.", { where });
   if (status === "nothing")
     return shortagesUntil && stock.length === 0 && offerCount === 0
       ? say("Nothing that can be bought is likely to run out{where} until {day}.", { where, day: day(shortagesUntil) })
