@@ -62,7 +62,7 @@ function scene(planned: Change, failure?: Error) {
         return { kind: "deny", reason: "Not in this test." };
       },
     },
-    audit: { append, appendSoon: append },
+    audit: { append, appendSoon: append, submit: async (events) => void (await append(events)) },
     fingerprint: createFingerprint("a secret of the tests, long enough to pass"),
     clock: () => new Date("2026-06-08T09:00:00Z"),
     limits: noLimits,

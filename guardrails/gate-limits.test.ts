@@ -95,7 +95,7 @@ function scene(
         return { kind: "deny", reason: "Not in this test." };
       },
     },
-    audit: { append, appendSoon: append },
+    audit: { append, appendSoon: append, submit: async (events) => void (await append(events)) },
     fingerprint: createFingerprint("a secret of the tests, long enough to pass"),
     clock,
     limits,

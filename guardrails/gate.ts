@@ -73,7 +73,7 @@ export interface GateDeps {
   readonly policy: Policy;
   readonly tools: ReadonlyMap<string, Tool>;
   readonly approvals: Pick<Approvals, "propose">;
-  readonly audit: Pick<Audit, "append" | "appendSoon">;
+  readonly audit: Pick<Audit, "append" | "appendSoon" | "submit">;
   /** Turns texts that may not stand in the audit into tokens by which they can be recognised. */
   readonly fingerprint: Fingerprint;
   readonly clock: Clock;
@@ -130,7 +130,7 @@ export function createGate(deps: GateDeps) {
         reader = odoo.reader;
         const run = tool.run(args, contextOf(tool, reader, principal));
         admitted ??= immediate().then(admit);
-        const intent = immediate().then(() => audit.append([{ kind: "tool_called", ...record }]));
+        const intent = immediate().then(() => audit.submit([{ kind: "tool_called", ...record }]));
         const [answer, held] = await Promise.all([run, admitted, intent]);
         const seen = observe(principal, tool, answer);
         const masked = distinctFields([...reader.masked(), ...seen.masked]);

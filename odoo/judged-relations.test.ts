@@ -17,18 +17,22 @@ const FIELDS: Readonly<Record<string, Json>> = {
 };
 
 /** Odoo with two orders: of a partner with rank 3 and of one with rank 0. */
-function odoo(scope: Domain, refusesNested = false) {
+function odoo(
+  scope: Domain,
+  { refuses = false, fields = FIELDS, hidden }: { refuses?: boolean | undefined; fields?: typeof FIELDS; hidden?: string | undefined } = {},
+) {
   const calls: OdooCall[] = [];
   const transport = {
     async call(call: OdooCall): Promise<Json> {
       calls.push(call);
-      if (call.method === "fields_get") return FIELDS[call.model] ?? {};
+      if (call.method === "fields_get") return fields[call.model] ?? {};
       if (call.method === "context_get") return { uid: 7 };
       if (call.model === "res.users") return [{ id: 7, company_id: 1, company_ids: [1] }];
       if (call.model === "res.partner") return [{ id: 30 }];
       if (call.method === "web_search_read") {
-        if (refusesNested) throw new CopilotError("ODOO_DENIED", "Odoo refused this.");
-        const partner = (id: number, rank: number) => ({ id, display_name: `Partner ${id}`, customer_rank: rank });
+        if (refuses) throw new CopilotError("ODOO_DENIED", "Odoo refused this.");
+        const asked = JSON.stringify(call.params?.["specification"]).includes("complete_name") ? "complete_name" : "display_name";
+        const partner = (id: number, rank: number) => ({ id, [asked]: `Partner ${id}`, customer_rank: rank });
         return {
           length: 2,
           records: [
@@ -45,7 +49,10 @@ function odoo(scope: Domain, refusesNested = false) {
       ];
     },
   };
-  const access = testAccess({ scope: (model) => (model === "res.partner" ? scope : []) });
+  const access = testAccess({
+    scope: (model) => (model === "res.partner" ? scope : []),
+    ...(hidden === undefined ? {} : { sight: (_model, field) => (field === hidden ? "hidden" : "shown") }),
+  });
   const reader = createReader({ transport, catalog: createFieldCatalog(transport, () => new Date(0)), access });
   const sent = () => calls.filter(({ method }) => method.includes("search_read")).map(({ model, method }) => `${model}.${method}`);
   const search = () => reader.search("sale.order", { domain: [], fields: ["name", "partner_id", "order_line"], limit: 5 });
@@ -70,6 +77,21 @@ test("a scope that a few fields decide takes no call of its own, and what is out
   });
 });
 
+test("a partner's name is read where it is stored, if the policy says of it what it says of the display name", async () => {
+  const stored = {
+    ...FIELDS,
+    "res.partner": { display_name: { type: "char" }, complete_name: { type: "char" }, customer_rank: { type: "integer" } },
+  };
+  for (const [hidden, name] of [
+    [false, "complete_name"],
+    [true, "display_name"],
+  ] as const) {
+    const { search, calls } = odoo([["customer_rank", ">", 0]], { fields: stored, hidden: hidden ? "complete_name" : undefined });
+    expect(await search()).toEqual(ROWS);
+    expect(calls.at(-1)?.params?.["specification"]).toMatchObject({ partner_id: { fields: { [name]: {}, customer_rank: {} } } });
+  }
+});
+
 test.for<{ because: string; scope: Domain; refuses?: boolean; calls: readonly string[] }>([
   {
     because: "Odoo alone can judge some of the records",
@@ -85,7 +107,7 @@ test.for<{ because: string; scope: Domain; refuses?: boolean; calls: readonly st
     calls: ["sale.order.web_search_read", "sale.order.search_read", "res.partner.search_read"],
   },
 ])("the records are asked about where $because", async ({ scope, refuses, calls }) => {
-  const { search, sent } = odoo(scope, refuses);
+  const { search, sent } = odoo(scope, { refuses });
   expect(await search()).toEqual(ROWS);
   expect(sent()).toEqual(calls);
 });

@@ -7,10 +7,15 @@ import type { Row } from "./reader.ts";
 /** Types whose values mean the same here as in Odoo's conditions. */
 const DECIDED_TYPES = ["boolean", "integer"];
 
+/** Models that store what their display name is made of: reading it with the fields beside it costs Odoo one query, not two and a computation. */
+const STORED_NAME: { readonly [model: string]: string } = { "res.partner": "complete_name" };
+
 /** A requested many2one whose records' scope can be judged from a few of their fields, read in the same call. */
 export interface JudgedRelation {
   readonly field: string;
   readonly relation: string;
+  /** The field that holds its name. */
+  readonly name: string;
   /** Nested specification of what the scope is judged by. */
   readonly by: JsonObject;
 }
@@ -24,10 +29,17 @@ export async function judgedRelations(access: Access, catalog: FieldCatalog, mod
       if (found?.type !== "many2one" || found.relation === undefined || access.sight(found.relation, "display_name") === "hidden") return [];
       const { relation } = found;
       const by = await specificationOf(access, catalog, relation, decidingPaths(access.scope(relation)));
-      return Object.keys(by).length > 0 ? [{ field, relation, by }] : [];
+      return Object.keys(by).length > 0 ? [{ field, relation, name: await nameField(access, catalog, relation), by }] : [];
     }),
   );
   return judged.flat();
+}
+
+/** The stored name where this Odoo has it and the policy says the same of both. */
+async function nameField(access: Access, catalog: FieldCatalog, relation: string): Promise<string> {
+  const stored = STORED_NAME[relation];
+  if (stored === undefined || !(await catalog.fields(relation)).has(stored)) return "display_name";
+  return access.sight(relation, stored) === access.sight(relation, "display_name") ? stored : "display_name";
 }
 
 /** Only what the role sees anyway is read: a hidden field is not requested, not even to judge by. */
@@ -62,7 +74,8 @@ export async function pageSpecification(
   const known = await catalog.fields(model);
   const one = (field: string): JsonObject => {
     if (known.get(field)?.type !== "many2one") return {};
-    return { fields: { display_name: {}, ...judged.find((relation) => relation.field === field)?.by } };
+    const relation = judged.find((one) => one.field === field);
+    return { fields: { [relation?.name ?? "display_name"]: {}, ...relation?.by } };
   };
   return Object.fromEntries(fields.map((field) => [field, one(field)]));
 }
@@ -75,10 +88,10 @@ export function plainRow(access: Access, record: Row, judged: readonly JudgedRel
   const out: Record<string, Json> & { id: number } = { ...record };
   for (const [field, value] of Object.entries(record)) {
     if (!isJsonObject(value) || typeof value["id"] !== "number") continue;
-    out[field] = [value["id"], value["display_name"] ?? ""];
-    const relation = judged.find((one) => one.field === field)?.relation;
-    const decision = relation === undefined ? undefined : decideScope(access.scope(relation), value);
-    if (relation !== undefined && decision !== undefined) judge(relation, value["id"], decision);
+    const found = judged.find((one) => one.field === field);
+    out[field] = [value["id"], value[found?.name ?? "display_name"] || ""];
+    const decision = found && decideScope(access.scope(found.relation), value);
+    if (found && decision !== undefined) judge(found.relation, value["id"], decision);
   }
   return out;
 }

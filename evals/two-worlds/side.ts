@@ -50,7 +50,7 @@ export function openSide({ policy, principal, tools, sandbox, attachments, leak 
     policy,
     tools,
     approvals: { propose: proposer(policy) },
-    audit: { append: nowhere, appendSoon: nowhere },
+    audit: { append: nowhere, appendSoon: nowhere, submit: async () => undefined },
     fingerprint: createFingerprint("two worlds, one secret"),
     clock: () => PAIR_NOW,
     limits: noLimits,

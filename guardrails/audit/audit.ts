@@ -16,6 +16,7 @@ import { isSignedBy, type SignedHead, signHead } from "./head.ts";
 import { readHeadFile, type StagedHead, stageHead } from "./head-file.ts";
 import { listEntries } from "./list.ts";
 import { extend, type Frontier, leafHash } from "./merkle.ts";
+import { hasPending, storePending } from "./pending.ts";
 import type { ConsistencyProof, InclusionProof } from "./proof.ts";
 import { proveConsistency, proveInclusion } from "./prove.ts";
 import { type EntryRow, growTree, readTree } from "./rows.ts";
@@ -36,6 +37,8 @@ export interface Audit {
   append: Append;
   /** The same for what no answer waits for: it is stored with the next entries, a moment later at most. */
   appendSoon: Append;
+  /** Stores events at once, and has the tree take them in within a second; throws like `append`. For what changes nothing. */
+  submit(events: readonly AuditEvent[]): Promise<void>;
   /** When every append so far is stored or has failed: a program that ends waits for it. */
   settled(): Promise<void>;
   /** Stores the caller's rows and the entries about them together, or neither. */
@@ -62,8 +65,12 @@ export interface AuditOptions {
   readonly headFile: string;
 }
 
+/** A log that took entries so recently is believed to take the next. */
+const SURE_MS = 60_000;
+
 export function createAudit({ store, signer, clock, headFile }: AuditOptions): Audit {
   let publishing: Promise<unknown> = Promise.resolve();
+  let tookEntriesAt = Number.NEGATIVE_INFINITY;
 
   /** One after the other, so that the file never goes back to a smaller tree. */
   const publish = (staged: StagedHead): Promise<void> => {
@@ -78,7 +85,7 @@ export function createAudit({ store, signer, clock, headFile }: AuditOptions): A
       (client: ClientBase): Append =>
       async (events) => {
         const { head, ...appended } = await appendEntries(client, signer, clock, headFile, events);
-        staged.push(await stageHead(headFile, head, store.kind === "postgres"));
+        if (head) staged.push(await stageHead(headFile, head, store.kind === "postgres"));
         return appended;
       };
     try {
@@ -90,40 +97,72 @@ export function createAudit({ store, signer, clock, headFile }: AuditOptions): A
     }
   };
 
-  const grouped = groupAppends((events) => transaction((_, appendNow) => appendNow(events)));
+  const grouped = groupAppends(async (events) => {
+    try {
+      const appended = await transaction((_, appendNow) => appendNow(events));
+      tookEntriesAt = performance.now();
+      return appended;
+    } catch (error) {
+      tookEntriesAt = Number.NEGATIVE_INFINITY;
+      throw error;
+    }
+  });
   const append: Append = async (events) => grouped.append(checkedEvents(events));
   const appendSoon: Append = async (events) => grouped.appendSoon(checkedEvents(events));
+
+  const submit: Audit["submit"] = async (events) => {
+    const checked = checkedEvents(events);
+    if (performance.now() - tookEntriesAt > SURE_MS) {
+      await grouped.append(checked);
+      return;
+    }
+    await storePending(store.pool, checked, clock());
+    grouped.mergeLater();
+  };
+
+  /** The log is read with what waits for it, also from a program that was stopped; one that takes no entries is read as it is. */
+  async function whole<Result>(read: () => Promise<Result>): Promise<Result> {
+    await grouped.settled();
+    if (await hasPending(store.pool).catch(() => false)) await grouped.append([]).catch(() => undefined);
+    return read();
+  }
 
   return {
     publicKey: signer.publicKey,
     transaction,
     append,
     appendSoon,
+    submit,
     settled: grouped.settled,
-    verify: (options) => verifyLog(store.pool, signer.publicKey, headFile, options?.head),
+    verify: (options) => whole(() => verifyLog(store.pool, signer.publicKey, headFile, options?.head)),
     inclusionProof: (seq, size) => proveInclusion(store.pool, seq, size),
     consistencyProof: (first, second) => proveConsistency(store.pool, first, second),
-    newestHead: () => newestHead(store.pool),
-    inclusionEvidence: (seq) => inclusionEvidence(store.pool, signer.publicKey, seq),
-    consistencyEvidence: (first) => consistencyEvidence(store.pool, signer.publicKey, first),
-    list: (options) => listEntries(store.pool, options),
-    exportLog: (stream) => exportLog(store.pool, signer.publicKey, stream),
+    newestHead: () => whole(() => newestHead(store.pool)),
+    inclusionEvidence: (seq) => whole(() => inclusionEvidence(store.pool, signer.publicKey, seq)),
+    consistencyEvidence: (first) => whole(() => consistencyEvidence(store.pool, signer.publicKey, first)),
+    list: (options) => whole(() => listEntries(store.pool, options)),
+    exportLog: (stream) => whole(() => exportLog(store.pool, signer.publicKey, stream)),
   };
 }
 
+/** What waited comes first: it was stored before. */
 async function appendEntries(client: ClientBase, signer: Signer, clock: Clock, headFile: string, events: readonly AuditEvent[]) {
-  const checked = checkedEvents(events);
+  const checked = events.map(checkedEvent);
   await lockInTransaction(client, "audit");
   const outside = await readHeadFile(headFile);
-  const { frontier, root } = await readTree(client, outside?.treeSize ?? 0);
+  const { frontier, root, pending } = await readTree(client, outside?.treeSize ?? 0);
   if (!frontier || (outside && !continues(signer.publicKey, outside, frontier, root))) throw notTheLog(headFile);
 
   const at = clock();
-  const rows = checked.map((event, index) => entryRow(event, frontier.size + 1 + index, at));
+  const own = checked.map((event) => ({ event, at }));
+  const taken = pending.map((one) => ({ event: checkedEvent(one.event), at: one.at }));
+  const rows = [...taken, ...own].map((one, index) => entryRow(one.event, frontier.size + 1 + index, one.at));
+  const place = { first: frontier.size + taken.length + 1, last: frontier.size + rows.length };
+  if (rows.length === 0) return { head: undefined, ...place };
   const grown = rows.reduce((tree, { leafHash: leaf }) => extend(tree, leaf), frontier);
   const head = signHead(signer, grown, at.toISOString());
   await growTree(client, rows, grown, head);
-  return { head, first: frontier.size + 1, last: grown.size };
+  return { head, ...place };
 }
 
 /** An append to a log that was cut off or rewritten would replace the outside head, the only evidence of it. */
@@ -144,7 +183,7 @@ function checkedEvents(events: readonly AuditEvent[]): AuditEvent[] {
   return events.map(checkedEvent);
 }
 
-function checkedEvent(event: AuditEvent): AuditEvent {
+function checkedEvent(event: unknown): AuditEvent {
   const parsed = auditEventSchema.safeParse(event);
   if (parsed.success) return parsed.data;
   throw new TypeError(`This can't stand in the audit log: ${z.prettifyError(parsed.error)}`);

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from "pg";
 import type { SignedHead } from "./head.ts";
 import type { Frontier } from "./merkle.ts";
+import { type PendingEvent, TAKEN_SQL } from "./pending.ts";
 
 /** The log's tables as the rest of the folder reads them: numbers as numbers, heads as hex. */
 
@@ -57,17 +58,24 @@ export async function readFrontier(client: ClientBase | Pool): Promise<Frontier 
   return rows.map(({ tree_size, peaks }) => ({ size: Number(tree_size), peaks }))[0];
 }
 
-/** What an append rests on, in one statement: the frontier, and the stored root of the tree that the outside head speaks of. */
+/** What an append rests on, in one statement: the frontier, the stored root of the tree that the outside head speaks of, and what waited for it. */
 export async function readTree(
   client: ClientBase,
   outsideSize: number,
-): Promise<{ readonly frontier: Frontier | undefined; readonly root: string | undefined }> {
-  const { rows } = await client.query<{ tree_size: string; peaks: Buffer[]; root: Buffer | null }>(
-    "SELECT tree_size, peaks, (SELECT root FROM audit_head WHERE tree_size = $1) AS root FROM audit_frontier WHERE id = 1",
+): Promise<{ readonly frontier: Frontier | undefined; readonly root: string | undefined; readonly pending: readonly PendingEvent[] }> {
+  const { rows } = await client.query<{ tree_size: string; peaks: Buffer[]; root: Buffer | null; pending: [string, string][] | null }>(
+    `WITH taken AS (${TAKEN_SQL})
+     SELECT tree_size, peaks, (SELECT root FROM audit_head WHERE tree_size = $1) AS root,
+       (SELECT json_agg(json_build_array(at, event) ORDER BY id) FROM taken) AS pending
+     FROM audit_frontier WHERE id = 1`,
     [outsideSize],
   );
   const [row] = rows;
-  return { frontier: row && { size: Number(row.tree_size), peaks: row.peaks }, root: row?.root?.toString("hex") };
+  return {
+    frontier: row && { size: Number(row.tree_size), peaks: row.peaks },
+    root: row?.root?.toString("hex"),
+    pending: (row?.pending ?? []).map(([at, event]) => ({ at: new Date(at), event: JSON.parse(event) })),
+  };
 }
 
 /** Stores the entries, the tree's new frontier and its signed head in one statement. */

@@ -55,14 +55,24 @@ export async function countCall(
   return useOf(rows);
 }
 
-/** Takes back what was counted beforehand and not used, where its window still runs; it never takes more than is there. */
+/**
+ * Takes back what was counted beforehand and not used, where its window still runs; it never takes more than is there. It
+ * locks the counters in the order in which charging does, so that the two never wait for one another in a circle.
+ */
 export async function creditCounters(db: Queryable, principal: string, charges: readonly Charge[]): Promise<void> {
   await db.query(
-    `with quick as (${QUICK})
-     update limit_counter set used = greatest(0, limit_counter.used - amount)
-     from quick, unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::numeric[]) as charge (use_case, measure, span, starts_at, amount)
-     where limit_counter.principal = $1 and limit_counter.use_case = charge.use_case and limit_counter.measure = charge.measure
-       and limit_counter.span = charge.span and limit_counter.starts_at = charge.starts_at`,
+    `with quick as (${QUICK}), held as (
+       select counter.use_case, counter.measure, counter.span, charge.amount
+       from limit_counter counter
+       join unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::numeric[]) as charge (use_case, measure, span, starts_at, amount)
+         using (use_case, measure, span, starts_at)
+       where counter.principal = $1
+       order by counter.use_case, counter.measure, counter.span
+       for update of counter
+     )
+     update limit_counter set used = greatest(0, limit_counter.used - held.amount)
+     from quick, held
+     where limit_counter.principal = $1 and limit_counter.use_case = held.use_case and limit_counter.measure = held.measure and limit_counter.span = held.span`,
     chargeParams(principal, charges),
   );
 }

@@ -151,7 +151,7 @@ describeOnBoth("limits", (fresh) => {
     now = new Date(now.getTime() + 60_000);
     await limits.settleRead(person(), find, await limits.admitRead(person(), find), { rows: 50, contacts: [] });
     await limits.settleRead(person(), find, held, { rows: 0, contacts: [] });
-    await pause(50);
+    await pause(300);
     expect(await heldIn("rows")).toBe(50);
   });
 

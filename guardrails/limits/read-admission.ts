@@ -1,10 +1,10 @@
-import { setImmediate as immediate } from "node:timers/promises";
 import { Decimal } from "decimal.js";
 import { CopilotError } from "../../core/errors.ts";
 import { objectionOf, switchesOf } from "../switches/switches.ts";
 import { type Cap, capsOf } from "./caps.ts";
 import { type Charge, type Counter, chargeCounters, countCall, creditCounters } from "./counters.ts";
 import { counting } from "./counting.ts";
+import { createGiveBack } from "./give-back.ts";
 import type { LimitsDeps, Person } from "./limits.ts";
 import { refuseOver, usedOf } from "./reached.ts";
 import type { WindowsNow } from "./windows.ts";
@@ -33,6 +33,7 @@ export interface Held {
  * no more rows leaves at once. What it did not use is given back afterwards; lost, it would only count too much.
  */
 export function createReadAdmission({ pool, clock, policy: { limits } }: LimitsDeps, windowsFor: (person: Person) => WindowsNow) {
+  const credit = createGiveBack(pool);
   const familiar = new Map<string, number>();
   const keyOf = (person: Person, use: Pick<Use, "id">) => JSON.stringify([person.id, use.id]);
   const toldTo = (person: Person, windows: WindowsNow) => ({ timeZone: person.timeZone, currency: limits.currency, windows });
@@ -96,15 +97,10 @@ export function createReadAdmission({ pool, clock, policy: { limits } }: LimitsD
 
   function giveBack(person: Person, use: Use, { windows }: Held, rows: number): void {
     if (rows === 0) return;
-    immediate()
-      .then(() =>
-        creditCounters(
-          pool,
-          person.id,
-          charges(rowCaps(person, use.id), windows, () => rows),
-        ),
-      )
-      .catch(() => undefined);
+    credit(
+      person.id,
+      charges(rowCaps(person, use.id), windows, () => rows),
+    );
   }
 
   /** Whether to admit while Odoo works already: only who was admitted to the same use just now. */

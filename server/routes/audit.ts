@@ -15,6 +15,7 @@ export function auditRoutes(program: Program) {
     validator("query", z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) })),
     async (c) => {
       if (!mayAudit(program.policy, c.get("person"))) throw new CopilotError("DENIED", "The audit is for auditors and administrators.");
+      await program.audit.settled();
       const { rows } = await program.store.pool.query("select seq, at, kind, principal, body from audit_entry order by seq desc limit $1", [
         c.req.valid("query").limit,
       ]);

@@ -114,8 +114,8 @@ const mutants: readonly Mutant[] = [
     guarantee: 6,
     guard: "a named record out of scope loses its name, however its scope is judged",
     file: "odoo/judged-relations.ts",
-    find: 'judge(relation, value["id"], decision);',
-    replace: 'judge(relation, value["id"], true);',
+    find: 'judge(found.relation, value["id"], decision);',
+    replace: 'judge(found.relation, value["id"], true);',
     killedBy: ["odoo/judged-relations.test.ts"],
   },
   {
