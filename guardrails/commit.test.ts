@@ -91,6 +91,16 @@ describeOnBoth("an approval and its commit", (fresh) => {
     expect(odoo.applied).toEqual([]);
   });
 
+  test.for(["confirm_quotation", "*"])("it is void when %s was switched off between the decision and the commit", async (id) => {
+    const { propose, approve, commit, odoo, switches, approvalStore, people } = setUp(effectOf("900.00"));
+    const asked = await propose(confirm, "sales@demo");
+    await approve(asked.id, asked.digest, "sales@demo");
+    await switches.off(id, "something is wrong", people.get("operations_manager@demo") ?? expect.fail("nobody"));
+    expect(await commit.commitApproved(asked.id)).toBe("void");
+    expect(odoo.applied).toEqual([]);
+    expect((await approvalStore.find(scene.store.pool, asked.id))?.outcome).toContain("something is wrong");
+  });
+
   test("it is void when the approver has left before the commit", async () => {
     const { propose, approve, commit, people, odoo } = setUp(effectOf("5000.00"));
     const { id, digest } = await propose(confirm, "sales@demo");

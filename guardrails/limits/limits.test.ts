@@ -130,6 +130,16 @@ describeOnBoth("limits", (fresh) => {
     expect(await heldIn("calls")).toBe(2);
   });
 
+  test("rows that were held past the limit don't leave for having been held", async () => {
+    const policy = withCaps({ rows_per_minute: 1_000 });
+    await look(policy, { rows: 998 });
+    await expect(look(policy, { rows: 5 })).rejects.toMatchObject({ code: "LIMIT" });
+    now = new Date(now.getTime() + 60_000);
+    await look(policy, { rows: 998 });
+    await look(policy, { rows: 2 });
+    await expect(look(policy, { rows: 1 })).rejects.toMatchObject({ code: "LIMIT" });
+  });
+
   test("parallel look-ups that hold rows never let out more than the limit, whatever each of them takes", async () => {
     const policy = withCaps({ rows_per_minute: 1_000 });
     for (const rows of [3, 5, 8, 40]) {
