@@ -132,4 +132,18 @@ describe.skipIf(!present)(`the whole program in a browser${present ? "" : ": ins
     await second.getByRole("button", { name: "Revoke" }).click();
     await second.getByText("Revoked", { exact: true }).waitFor();
   });
+
+  test("a standing order says that it is paused while what it rests on is not trusted", { timeout: 120_000 }, async () => {
+    const first = await visit("Olga Operations", "/console?view=standing-orders");
+    await first.locator("select[name=useCase]").selectOption("create_purchase_order");
+    await first.getByLabel(/Most for one change/).fill("500");
+    await first.getByLabel(/Most in a day/).fill("500");
+    await first.getByRole("button", { name: /Propose/ }).click();
+    await first.getByText("Waits for a signature").waitFor();
+    const second = await visit("Otto Operations", "/console?view=standing-orders");
+    await second.getByRole("button", { name: "Sign", exact: true }).click();
+    await second.getByText("It signs nothing now").waitFor();
+    await second.getByRole("button", { name: "Revoke" }).click();
+    await second.getByText("It signs nothing now").waitFor({ state: "detached" });
+  });
 });

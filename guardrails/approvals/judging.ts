@@ -7,7 +7,7 @@ import type { Principal } from "../../core/principal.ts";
 import type { Reader } from "../../odoo/reader.ts";
 import { lockInTransaction } from "../../store/advisory-lock.ts";
 import type { InsightStanding, WatchedInsight } from "../../tools/insight-standing.ts";
-import { pauseOf } from "../monitoring/pauses.ts";
+import { pausesOf } from "../monitoring/pauses.ts";
 import { matchesChange, type Policy } from "../policy.ts";
 import { judge, RULES } from "../rules/judge.ts";
 import type { Duplicate, OfferedOrder, Verdict } from "../rules/rule.ts";
@@ -89,19 +89,13 @@ export function createJudging({ policy, approvalStore, standingOrders, standing,
         : [],
       duplicates,
       standingOrders: await Promise.all(offered.map((order) => withToday(order, client, self))),
-      pauses: offered.length === 0 ? [] : await pausesOf(subject.change.kind, client),
+      pauses:
+        offered.length === 0 || !standing
+          ? []
+          : await pausesOf(subject.change.kind, policy.approvals.rests_on, (insight) => standing(insight, client)),
       influenced: subject.influenced,
     });
     return { verdict, duplicates, doneMeanwhile: own.filter(({ isDone }) => isDone), policyKind: kind?.name ?? null };
-  }
-
-  async function pausesOf(kind: string, client: PoolClient): Promise<string[]> {
-    const pauses: string[] = [];
-    for (const insight of standing ? (policy.approvals.rests_on[kind] ?? []) : []) {
-      const pause = standing && pauseOf(insight, await standing(insight, client));
-      if (pause) pauses.push(pause);
-    }
-    return pauses;
   }
 
   async function withToday(order: StandingOrder, client: PoolClient, self: Self): Promise<OfferedOrder> {

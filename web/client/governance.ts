@@ -38,6 +38,8 @@ export interface StandingOrderView {
   readonly createdAt: string;
   readonly signature: Mark | null;
   readonly revoked: Mark | null;
+  /** Why it signs nothing just now though it is in force; empty while it may. */
+  readonly pauses: readonly string[];
 }
 
 /** What a standing order may be for: GET /standing-orders/options. */

@@ -57,7 +57,7 @@ class StandingOrders extends LitElement {
       <tbody>
         ${rows.map(
           (row) => html`<tr>
-            <td data-label="Status">${row.status === "in force" ? html`<span class="on">In force</span>` : inWords(row.status)}</td>
+            <td data-label="Status">${status(row)}</td>
             <td data-label="Covers" class="main">${covers(row.terms)}<br /><code class="muted small">${row.digest.slice(0, 16)}…</code></td>
             <td data-label="Limits">${limits(row)}</td>
             <td data-label="Until">${instantText(row.terms.expiresAt)}</td>
@@ -104,6 +104,12 @@ class StandingOrders extends LitElement {
 }
 
 define("cs-standing-orders", StandingOrders);
+
+function status({ status, pauses }: StandingOrderView) {
+  if (status !== "in force") return inWords(status);
+  if (pauses.length === 0) return html`<span class="on">In force</span>`;
+  return html`Paused<br /><span class="muted small">It signs nothing now: ${pauses.map(plainText).join("; ")}.</span>`;
+}
 
 /** The terms in a sentence, nothing left out: this is what is signed. */
 function covers({ useCase, changeKind, companies, partners, products, maxDaysMoved }: StandingOrderTerms): string {
