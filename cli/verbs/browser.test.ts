@@ -142,7 +142,7 @@ describe.skipIf(!present)(`the whole program in a browser${present ? "" : ": ins
     await first.getByText("Waits for a signature").waitFor();
     const second = await visit("Otto Operations", "/console?view=standing-orders");
     await second.getByRole("button", { name: "Sign", exact: true }).click();
-    await second.getByText("It signs nothing now").waitFor();
+    await second.getByText(/It signs nothing now: .*the demand forecast, on which such a change rests/).waitFor();
     await second.getByRole("button", { name: "Revoke" }).click();
     await second.getByText("It signs nothing now").waitFor({ state: "detached" });
   });

@@ -58,7 +58,7 @@ class StandingOrders extends LitElement {
         ${rows.map(
           (row) => html`<tr>
             <td data-label="Status">${status(row)}</td>
-            <td data-label="Covers" class="main">${covers(row.terms)}<br /><code class="muted small">${row.digest.slice(0, 16)}…</code></td>
+            <td data-label="Covers" class="main">${covers(row.terms)}<br /><code class="muted small">${row.digest.slice(0, 16)}…</code>${pause(row)}</td>
             <td data-label="Limits">${limits(row)}</td>
             <td data-label="Until">${instantText(row.terms.expiresAt)}</td>
             <td data-label="By">${plainText(row.proposedBy)}${row.signature === null ? nothing : html`, signed by ${plainText(row.signature.by)}`}${row.revoked === null ? nothing : html`, revoked by ${plainText(row.revoked.by)}`}</td>
@@ -107,8 +107,13 @@ define("cs-standing-orders", StandingOrders);
 
 function status({ status, pauses }: StandingOrderView) {
   if (status !== "in force") return inWords(status);
-  if (pauses.length === 0) return html`<span class="on">In force</span>`;
-  return html`Paused<br /><span class="muted small">It signs nothing now: ${pauses.map(plainText).join("; ")}.</span>`;
+  return pauses.length === 0 ? html`<span class="on">In force</span>` : "Paused";
+}
+
+function pause({ status, pauses }: StandingOrderView) {
+  return status !== "in force" || pauses.length === 0
+    ? nothing
+    : html`<br /><span class="muted small">It signs nothing now: ${plainText(pauses.join("; "))}.</span>`;
 }
 
 /** The terms in a sentence, nothing left out: this is what is signed. */
