@@ -25,7 +25,6 @@ import type { AuditEvent } from "./audit/entry.ts";
 import type { Fingerprint } from "./audit/fingerprint.ts";
 import { maskInputs } from "./audit/mask-inputs.ts";
 import { argumentsObjection } from "./bounded-args.ts";
-import { createCompanyNames } from "./company-names.ts";
 import { influencesOn } from "./influences.ts";
 import type { Knowledge } from "./knowledge/documents.ts";
 import { contactsIn } from "./limits/contacts.ts";
@@ -96,7 +95,6 @@ export interface GateDeps {
 export function createGate(deps: GateDeps) {
   const { policy, tools, audit, clock, limits } = deps;
   const observe = createObserver(policy);
-  const companyName = createCompanyNames(clock);
 
   async function call(turn: GateTurn, name: string, args: unknown): Promise<GateResult> {
     const started = performance.now();
@@ -154,7 +152,7 @@ export function createGate(deps: GateDeps) {
         useCase,
         change,
         effect,
-        origin: { tool: tool.name, args, company: await companyName(reader, principal, change.company), ...(warehouses ? { warehouses } : {}) },
+        origin: { tool: tool.name, args, company: await companyName(reader, change.company), ...(warehouses ? { warehouses } : {}) },
         seenBy: seenByOf(turn),
         ...(turn.read ? { influences: influencesOn(args, turn.read, seenByOf(turn)) } : {}),
       });
@@ -292,4 +290,9 @@ function notYourWarehouse(): CopilotError {
 
 function signedInAdvance({ standingOrder, outcome }: Approval): { outcome?: string } {
   return standingOrder === null ? {} : { outcome: outcome ?? "It is being carried out now." };
+}
+
+async function companyName(reader: Reader, id: number): Promise<string> {
+  const [company] = await reader.read("res.company", [id], ["name"]);
+  return typeof company?.["name"] === "string" ? company["name"] : `Company ${id}`;
 }

@@ -7,6 +7,7 @@ import type { Principal } from "../core/principal.ts";
 import { createReader } from "../odoo/create-reader.ts";
 import { createFieldCatalog, type FieldCatalog } from "../odoo/field-catalog.ts";
 import type { Reader } from "../odoo/reader.ts";
+import { keepingReferenceRows } from "../odoo/reference-rows.ts";
 import type { Transport, WireTap } from "../odoo/transport.ts";
 import { connectOdoo, type OdooConnection } from "../odoo/transports/connect.ts";
 
@@ -33,7 +34,10 @@ const PROBE_TIMEOUT_MS = 5_000;
 /** One Odoo and everybody's own way into it. It connects when first needed, so that an Odoo that is down does not stop the program. */
 export function createOdooHub(options: OdooHubOptions) {
   let connection: Promise<OdooConnection> | undefined;
-  const people = new Map<string, { readonly key: string; readonly transport: Transport; readonly catalog: FieldCatalog }>();
+  const people = new Map<
+    string,
+    { readonly key: string; readonly transport: Transport; readonly reading: Transport; readonly catalog: FieldCatalog }
+  >();
 
   const server = {
     url: options.url,
@@ -64,7 +68,8 @@ export function createOdooHub(options: OdooHubOptions) {
     const known = people.get(principal);
     if (known?.key === key) return known;
     const transport = (await connect()).transportFor({ principal, login: principal, apiKey: key });
-    const made = { key, transport, catalog: createFieldCatalog(transport, options.clock) };
+    const reading = keepingReferenceRows(transport, options.clock);
+    const made = { key, transport, reading, catalog: createFieldCatalog(transport, options.clock) };
     people.set(principal, made);
     return made;
   }
@@ -90,8 +95,8 @@ export function createOdooHub(options: OdooHubOptions) {
     },
     transportFor: async (principal: string): Promise<Transport> => (await personOf(principal)).transport,
     async readerFor(principal: Principal): Promise<Reader> {
-      const { transport, catalog } = await personOf(principal.id);
-      return createReader({ transport, catalog, access: options.accessOf(principal), timeZone: principal.timeZone });
+      const { reading, catalog } = await personOf(principal.id);
+      return createReader({ transport: reading, catalog, access: options.accessOf(principal), timeZone: principal.timeZone });
     },
     async companionActionId(): Promise<number> {
       const id = await options.companionActionId();
