@@ -18,6 +18,8 @@ const find = z.strictObject({
   take: z
     .union([z.enum(["one", "first", "all", "count"]), z.number().int().positive(), z.string().regex(/^(sum|min|max|distinct) [a-z_0-9]+$/)])
     .default("one"),
+  /** A field by which people name the record: only rows whose value no other record of the model has. */
+  unique: z.string().optional(),
   /** Archived records too. */
   archived: z.boolean().default(false),
   /** Taken where nothing is found makes the case not applicable to this world; with this it goes on, with nothing to name. */

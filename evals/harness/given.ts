@@ -44,7 +44,8 @@ async function found(name: string, query: Find, facts: Facts, world: World, seed
   const [measure, measured = ""] = typeof take === "string" ? take.split(" ") : [];
   const fields = [...new Set([...query.fields, ...compare.flatMap(([left, , right]) => [left, right]), ...(measured === "" ? [] : [measured])])];
   const read = await world.rows({ model, domain, fields: fields.length === 0 ? ["id"] : fields, order, archived, limit: MOST_ROWS });
-  const rows = read.filter((row) => compare.every(([left, operator, right]) => holds(row[left], operator, row[right])));
+  const compared = read.filter((row) => compare.every(([left, operator, right]) => holds(row[left], operator, row[right])));
+  const rows = query.unique === undefined ? compared : await withoutNamesakes(compared, model, query.unique, world);
   const columns = (some: readonly JsonObject[]) => some.map((row) => Object.entries(row).map(([field, value]) => [field, asValue(value)] as const));
   if (take === "count") return [number(rows.length)];
   if (rows.length === 0 && !query.optional) throw new NotInThisWorld(`no ${model} for {${name}}`);
@@ -58,6 +59,14 @@ async function found(name: string, query: Find, facts: Facts, world: World, seed
   const sorted = values.filter(({ kind }) => kind !== "empty").sort((one, other) => rank(one, other));
   const end = measure === "min" ? sorted.at(0) : sorted.at(-1);
   return end ? [end] : [];
+}
+
+/** Bills of two companies may have one number, which a question by it can't tell apart. */
+async function withoutNamesakes(rows: readonly JsonObject[], model: string, field: string, world: World): Promise<JsonObject[]> {
+  const values = rows.map((row) => String(row[field]));
+  const all = await world.rows({ model, domain: [[field, "in", values]], fields: [field], order: "id", archived: true, limit: MOST_ROWS });
+  const often = Map.groupBy(all, (row) => String(row[field]));
+  return rows.filter((row) => often.get(String(row[field]))?.length === 1);
 }
 
 const number = (value: number): Value => ({ kind: "number", number: value });
